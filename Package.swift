@@ -1,0 +1,86 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// The map of rooms is docs/architecture.md; Tests/RepositoryTests checks it against this file.
+
+/// A target of this package, named with the targets it may import.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, path: path)
+}
+
+/// A system library, found by pkg-config and installed from Debian's packages.
+func systemLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// The tests of one room.
+func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + others)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "kura",
+  products: [.executable(name: "kura", targets: ["kura"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+  ],
+  targets: [
+    systemLibrary("CLibGit2", pkgConfig: "libgit2", debian: "libgit2-dev"),
+    systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
+    systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
+
+    room("SourceText"),
+    room("Diagnostics", ["SourceText"]),
+    room("Editions", ["SourceText"]),
+    room("DocumentTree", ["SourceText", "Diagnostics"]),
+    room("Patterns", ["CPCRE2", "SourceText"]),
+    room("YAMLFrontEnd", ["CLibYAML", "DocumentTree", "SourceText", "Diagnostics"]),
+    room("JSONSchema", ["DocumentTree", "Patterns", "Diagnostics", "SourceText"]),
+    room("GitStore", ["CLibGit2", "SourceText", systemPackage]),
+    room(
+      "Storehouse",
+      ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
+    room(
+      "LintRules",
+      ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
+    room(
+      "LintEngine",
+      [
+        "GitStore", "YAMLFrontEnd", "LintRules", "Storehouse", "JSONSchema", "DocumentTree",
+        "Editions", "Diagnostics", "SourceText",
+      ]),
+    room("Reporting", ["Diagnostics", "SourceText"]),
+    room(
+      "KuraCommand",
+      [
+        "LintEngine", "Reporting", "LintRules", "Storehouse", "JSONSchema", "DocumentTree",
+        "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText", argumentParser,
+        systemPackage,
+      ]),
+    .executableTarget(name: "kura", dependencies: ["KuraCommand"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
+    tests(of: "SourceText"),
+  ]
+)
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

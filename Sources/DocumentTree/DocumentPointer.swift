@@ -1,0 +1,101 @@
+extension Document {
+  /// The JSON Pointer (RFC 6901) of a node by its place in the source, empty for the root.
+  ///
+  /// A node under an anchor has the pointer of the place where it is written. A key has the
+  /// pointer of its value.
+  /// - Complexity: O(n) in the nodes before it at each depth.
+  package func pointer(to target: Int) -> String {
+    var pointer = ""
+    var index = 0
+    while index < target {
+      var child = index + 1
+      let end = next(after: index)
+      var position = 0
+      var descended = false
+      while child < end {
+        if nodes[index].kind == .mapping {
+          let value = next(after: child)
+          let after = next(after: value)
+          if target < after {
+            pointer += "/" + escapedPointerToken(of: child)
+            if target < value { return pointer }
+            index = value
+            descended = true
+            break
+          }
+          child = after
+        } else {
+          let after = next(after: child)
+          if target < after {
+            pointer += "/\(position)"
+            index = child
+            descended = true
+            break
+          }
+          child = after
+        }
+        position += 1
+      }
+      if !descended { return pointer }
+    }
+    return pointer
+  }
+
+  /// The node that a JSON Pointer leads to, following aliases and merged keys, or `nil`.
+  package func node(at pointer: String) -> Int? {
+    if pointer.isEmpty { return resolved(0) }
+    guard pointer.hasPrefix("/") else { return nil }
+    var index = resolved(0)
+    for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+      let key = unescapedPointerToken(token)
+      switch nodes[index].kind {
+      case .mapping:
+        guard let value = value(of: index, forKey: key) else { return nil }
+        index = resolved(value)
+      case .sequence:
+        guard let position = Int(key), String(position) == key, position >= 0 else { return nil }
+        let items = items(of: index)
+        guard position < items.count else { return nil }
+        index = resolved(items[position])
+      case .scalar, .alias:
+        return nil
+      }
+    }
+    return index
+  }
+
+  private func escapedPointerToken(of key: Int) -> String {
+    guard nodes[key].kind == .scalar else { return "" }
+    return pointerToken(text(of: key))
+  }
+}
+
+/// A key escaped for a JSON Pointer (RFC 6901 section 3).
+package func pointerToken(_ key: String) -> String {
+  var token = ""
+  for scalar in key.unicodeScalars {
+    switch scalar {
+    case "~": token += "~0"
+    case "/": token += "~1"
+    default: token.unicodeScalars.append(scalar)
+    }
+  }
+  return token
+}
+
+/// The key that a token of a JSON Pointer stands for.
+package func unescapedPointerToken(_ token: some StringProtocol) -> String {
+  var key = ""
+  var escaped = false
+  for scalar in token.unicodeScalars {
+    if escaped {
+      key.unicodeScalars.append(scalar == "0" ? "~" : scalar == "1" ? "/" : scalar)
+      escaped = false
+    } else if scalar == "~" {
+      escaped = true
+    } else {
+      key.unicodeScalars.append(scalar)
+    }
+  }
+  return key
+}

@@ -1,0 +1,97 @@
+package import SourceText
+
+/// One node of a document, in document order, as small as the data allows.
+///
+/// A mapping's children are key, value, key, value, …; `next` jumps over a subtree.
+package struct Node: Sendable {
+  /// What a node is.
+  package enum Kind: UInt8, Sendable {
+    case scalar
+    case sequence
+    case mapping
+    /// A reference to an anchored node; `Document.resolved(_:)` follows it.
+    case alias
+  }
+
+  /// How the author wrote a node.
+  package enum Style: UInt8, Sendable {
+    case plain
+    case singleQuoted
+    case doubleQuoted
+    case literal
+    case folded
+    case block
+    case flow
+  }
+
+  package var kind: Kind
+  package var style: Style
+  /// The value that a scalar stands for by the YAML 1.2 core schema; `.string` for collections.
+  package var type: ScalarType
+  package var flags: NodeFlags
+  /// The bytes of the node in the source, with its quotes, without its anchor and tag.
+  package var start: UInt32
+  package var end: UInt32
+  /// The bytes of a scalar's decoded text: in the source, or in `Document.decoded` when
+  /// `flags` holds `.decodedText`.
+  package var textStart: UInt32
+  package var textEnd: UInt32
+  /// The index of the node after this one's subtree.
+  package var next: Int32
+  /// A scalar's text hash, a collection's number of children (a mapping counts its keys), or
+  /// the index of the node that an alias refers to.
+  package var payload: UInt32
+
+  @inlinable
+  package init(
+    kind: Kind, style: Style, type: ScalarType = .string, flags: NodeFlags = [],
+    start: Int, end: Int, textStart: Int = 0, textEnd: Int = 0, next: Int = 0,
+    payload: UInt32 = 0
+  ) {
+    self.kind = kind
+    self.style = style
+    self.type = type
+    self.flags = flags
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.textStart = UInt32(truncatingIfNeeded: textStart)
+    self.textEnd = UInt32(truncatingIfNeeded: textEnd)
+    self.next = Int32(truncatingIfNeeded: next)
+    self.payload = payload
+  }
+
+  /// The bytes of the node in the source.
+  @inlinable package var range: SourceRange { SourceRange(start: Int(start), end: Int(end)) }
+}
+
+/// Facts about a node that few nodes have.
+package struct NodeFlags: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  @inlinable
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// The scalar's text lies in `Document.decoded` because it differs from the source bytes.
+  @inlinable package static var decodedText: NodeFlags { NodeFlags(rawValue: 1) }
+  /// The node has an explicit tag.
+  @inlinable package static var tagged: NodeFlags { NodeFlags(rawValue: 2) }
+  /// The node has an anchor.
+  @inlinable package static var anchored: NodeFlags { NodeFlags(rawValue: 4) }
+  /// The mapping has a plain `<<` key, so its members must be asked from `Document.members(of:)`.
+  @inlinable package static var mergesMappings: NodeFlags { NodeFlags(rawValue: 8) }
+  /// The mapping has the same key twice; a `duplicate-key` finding says where.
+  @inlinable package static var repeatsKeys: NodeFlags { NodeFlags(rawValue: 16) }
+  /// The node takes no space in the source: an empty value.
+  @inlinable package static var absent: NodeFlags { NodeFlags(rawValue: 32) }
+}
+
+/// The type of a scalar by the YAML 1.2 core schema (specification chapter 10.3.2).
+package enum ScalarType: UInt8, Sendable {
+  case null
+  case boolean
+  case integer
+  case float
+  case string
+}

@@ -1,0 +1,4 @@
+@main
+enum Kura {
+  static func main() {}
+}
