@@ -69,6 +69,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
+    tests(of: "GitStore"),
     tests(of: "SourceText"),
   ]
 )
