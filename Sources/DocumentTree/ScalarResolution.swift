@@ -1,0 +1,130 @@
+/// What plain scalars stand for: the core schema of YAML 1.2 (specification chapter 10.3.2).
+package enum ScalarResolution {
+  /// The type of a plain scalar without a tag.
+  @inlinable
+  package static func type(ofPlain bytes: borrowing Span<UInt8>) -> ScalarType {
+    guard bytes.count > 0 else { return .null }
+    guard mayBeTyped(bytes[0]) else { return .string }
+    return typeOfCandidate(bytes)
+  }
+
+  /// The type of a plain scalar without a tag.
+  package static func type(ofPlain bytes: [UInt8]) -> ScalarType {
+    type(ofPlain: bytes.span)
+  }
+
+  /// Whether a plain scalar that starts with a byte can be anything but a string.
+  @inlinable
+  package static func mayBeTyped(_ first: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"),
+      UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+
+  @usableFromInline
+  package static func typeOfCandidate(_ bytes: borrowing Span<UInt8>) -> ScalarType {
+    switch bytes[0] {
+    case UInt8(ascii: "~"): return bytes.count == 1 ? .null : .string
+    case UInt8(ascii: "n"), UInt8(ascii: "N"):
+      return isWord(bytes, "null", "Null", "NULL") ? .null : .string
+    case UInt8(ascii: "t"), UInt8(ascii: "T"):
+      return isWord(bytes, "true", "True", "TRUE") ? .boolean : .string
+    case UInt8(ascii: "f"), UInt8(ascii: "F"):
+      return isWord(bytes, "false", "False", "FALSE") ? .boolean : .string
+    default: return numberType(bytes)
+    }
+  }
+
+  private static func numberType(_ bytes: borrowing Span<UInt8>) -> ScalarType {
+    if bytes.count > 2 && bytes[0] == UInt8(ascii: "0") {
+      if bytes[1] == UInt8(ascii: "o") {
+        return isAll(bytes, from: 2, isOctalDigit) ? .integer : .string
+      }
+      if bytes[1] == UInt8(ascii: "x") {
+        return isAll(bytes, from: 2, isHexadecimalDigit) ? .integer : .string
+      }
+    }
+    let start = bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-") ? 1 : 0
+    guard start < bytes.count else { return .string }
+    let whole = digits(bytes, from: start)
+    if whole == bytes.count { return .integer }
+    if isInfinityOrNaN(bytes, from: start) { return .float }
+    var index = whole
+    if bytes[index] == UInt8(ascii: ".") {
+      let fraction = digits(bytes, from: index + 1)
+      if whole == start && fraction == index + 1 { return .string }
+      index = fraction
+    } else if whole == start {
+      return .string
+    }
+    return isExponentOrEnd(bytes, from: index) ? .float : .string
+  }
+
+  private static func isExponentOrEnd(_ bytes: borrowing Span<UInt8>, from start: Int) -> Bool {
+    if start == bytes.count { return true }
+    guard bytes[start] | 0x20 == UInt8(ascii: "e"), start + 1 < bytes.count else { return false }
+    var index = start + 1
+    if bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    return index < bytes.count && digits(bytes, from: index) == bytes.count
+  }
+
+  private static func isInfinityOrNaN(_ bytes: borrowing Span<UInt8>, from start: Int) -> Bool {
+    guard bytes.count == start + 4, bytes[start] == UInt8(ascii: ".") else { return false }
+    let word = (bytes[start + 1], bytes[start + 2], bytes[start + 3])
+    switch word {
+    case (UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "f")),
+      (UInt8(ascii: "I"), UInt8(ascii: "n"), UInt8(ascii: "f")),
+      (UInt8(ascii: "I"), UInt8(ascii: "N"), UInt8(ascii: "F")):
+      return true
+    case (UInt8(ascii: "n"), UInt8(ascii: "a"), UInt8(ascii: "n")),
+      (UInt8(ascii: "N"), UInt8(ascii: "a"), UInt8(ascii: "N")),
+      (UInt8(ascii: "N"), UInt8(ascii: "A"), UInt8(ascii: "N")):
+      return start == 0
+    default: return false
+    }
+  }
+
+  /// The offset of the first byte at or after `start` that is not a decimal digit.
+  static func digits(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count && isDigit(bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether every byte from `start` on has a property, and there is at least one.
+  static func isAll(
+    _ bytes: borrowing Span<UInt8>, from start: Int, _ property: (UInt8) -> Bool
+  ) -> Bool {
+    guard start < bytes.count else { return false }
+    for index in start..<bytes.count where !property(bytes[index]) { return false }
+    return true
+  }
+
+  /// Whether bytes are one of the three spellings of a word.
+  static func isWord(
+    _ bytes: borrowing Span<UInt8>, _ lower: StaticString, _ title: StaticString,
+    _ upper: StaticString
+  ) -> Bool {
+    equals(bytes, lower) || equals(bytes, title) || equals(bytes, upper)
+  }
+
+  private static func equals(_ bytes: borrowing Span<UInt8>, _ word: StaticString) -> Bool {
+    guard bytes.count == word.utf8CodeUnitCount else { return false }
+    var index = 0
+    for byte in word.description.utf8 {
+      if bytes[index] != byte { return false }
+      index += 1
+    }
+    return true
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isOctalDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 8 }
+  static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (byte | 0x20) &- 0x61 < 6
+  }
+}

@@ -1,0 +1,145 @@
+import CLibYAML
+import Diagnostics
+import DocumentTree
+import SourceText
+
+/// Turns the events of one file into documents.
+///
+/// This is the hot path of the whole lint: no text becomes a `String` and no node is allocated by
+/// itself. What is rare (anchors, tags, lines that look wrong) leaves this file early.
+@safe
+struct EventAssembly {
+  var builder: DocumentBuilder
+  var repeatedKeys: RepeatedKeys
+  let source: SourceFile
+  let limits: DocumentLimits
+  let features: ByteFeatures
+  let base: UnsafePointer<UInt8>
+  let count: Int
+  var cursor: CodePointCursor
+
+  var documents: [Document] = []
+  /// Findings that leave the tree usable.
+  var findings: [Diagnostic] = []
+  /// The finding that ends the reading, if there is one.
+  var fatal: Diagnostic?
+  /// Nodes of this document with every alias followed.
+  var expandedNodes = 0
+  /// Nodes of the documents before this one.
+  var nodesBefore = 0
+  /// The end of the last content that was read.
+  var contentEnd: Int
+  /// Where the document that is being read begins.
+  var documentStart: Int
+  var anchors = AnchorTable()
+  /// One element for each open collection.
+  var levels: [Level] = []
+  /// Places that may be a mistake although libyaml accepts them.
+  var suspicions: [Suspicion] = []
+  /// Whether the previous document ended with `...`, or there is none.
+  var previousEndedExplicitly = true
+
+  /// What is known of a collection while it is open.
+  struct Level {
+    var isFlow: Bool
+    /// The line on which the collection begins, by libyaml's count.
+    var startLine: Int
+    /// The anchor's index in the table, or -1.
+    var anchor: Int
+    var expandedNodesBefore: Int
+  }
+
+  /// Creates an assembly over bytes that must outlive it.
+  init(
+    _ source: SourceFile, limits: DocumentLimits, features: ByteFeatures,
+    bytes: UnsafeBufferPointer<UInt8>, origin: Int, base: UnsafePointer<UInt8>,
+    builder: consuming DocumentBuilder, repeatedKeys: consuming RepeatedKeys
+  ) {
+    self.builder = builder
+    self.repeatedKeys = repeatedKeys
+    self.source = source
+    self.limits = limits
+    self.features = features
+    unsafe self.base = base
+    self.count = bytes.count
+    self.cursor = unsafe CodePointCursor(
+      base, count: bytes.count, origin: origin, isASCII: !features.hasNonASCII)
+    self.contentEnd = origin
+    self.documentStart = 0
+  }
+
+  /// Reads every event; returns libyaml's failure when the syntax is broken.
+  mutating func run(_ parser: inout ParserHandle) -> SyntaxFailure? {
+    let event = unsafe parser.event
+    while parser.next() {
+      switch unsafe event.pointee.type {
+      case YAML_SCALAR_EVENT: unsafe addScalar(event)
+      case YAML_MAPPING_START_EVENT: unsafe beginMapping(event)
+      case YAML_SEQUENCE_START_EVENT: unsafe beginSequence(event)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: unsafe endCollection(event)
+      case YAML_ALIAS_EVENT: unsafe addAlias(event)
+      case YAML_DOCUMENT_START_EVENT: unsafe beginDocument(event)
+      case YAML_DOCUMENT_END_EVENT: unsafe endDocument(event)
+      case YAML_STREAM_END_EVENT: return nil
+      default: break
+      }
+      if fatal != nil { return nil }
+    }
+    return failure(parser.failure)
+  }
+
+  private mutating func failure(_ raw: RawFailure) -> SyntaxFailure {
+    var failure = SyntaxFailure(
+      isReaderFailure: raw.isReaderFailure, problem: raw.problem, context: raw.context,
+      offset: cursor.origin + raw.byteOffset, contextOffset: nil, understoodEnd: contentEnd)
+    if !raw.isReaderFailure {
+      failure.offset = cursor.byteOffset(of: raw.problemIndex)
+      failure.contextOffset = raw.context.isEmpty ? nil : cursor.byteOffset(of: raw.contextIndex)
+    }
+    return failure
+  }
+
+  /// The byte at an offset, or zero past the end.
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 {
+    offset < count ? unsafe base[offset] : 0
+  }
+}
+
+extension EventAssembly {
+  private mutating func beginDocument(_ event: UnsafePointer<yaml_event_t>) {
+    builder.reset()
+    anchors.removeAll()
+    expandedNodes = 0
+    let start = unsafe event.pointee.data.document_start
+    let hasDirectives =
+      unsafe start.version_directive != nil
+      || start.tag_directives.start != start.tag_directives.end
+    if hasDirectives && !previousEndedExplicitly {
+      let offset = unsafe cursor.byteOffset(of: event.pointee.start_mark.index)
+      fatal = .directiveInsideDocument(at: offset, in: source)
+    }
+  }
+
+  private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) {
+    let isImplicit = unsafe event.pointee.data.document_end.implicit != 0
+    previousEndedExplicitly = !isImplicit
+    let end = unsafe cursor.byteOffset(of: event.pointee.end_mark.index)
+    guard !builder.nodes.isEmpty else { return }
+    checkRoot()
+    nodesBefore += builder.nodes.count
+    documents.append(
+      builder.document(source: source, extent: SourceRange(start: documentStart, end: end)))
+    documentStart = end
+    contentEnd = max(contentEnd, end)
+  }
+
+  /// Counts a node against the limits.
+  @inline(__always)
+  mutating func countNode() {
+    expandedNodes &+= 1
+    if nodesBefore &+ builder.nodes.count >= limits.nodes {
+      fatal = .nodeLimit(limits.nodes, at: contentEnd, in: source)
+    }
+  }
+}

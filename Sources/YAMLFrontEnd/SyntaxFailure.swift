@@ -1,0 +1,14 @@
+/// Where and why libyaml gave up, in byte offsets.
+struct SyntaxFailure {
+  /// Whether the bytes are not text.
+  var isReaderFailure: Bool
+  /// libyaml's own words, for telling cases apart; never shown.
+  var problem: String
+  var context: String
+  /// The byte where libyaml gave up.
+  var offset: Int
+  /// The byte where the thing began that libyaml was reading, if it says so.
+  var contextOffset: Int?
+  /// The end of the last content that was understood.
+  var understoodEnd: Int
+}
