@@ -50,11 +50,14 @@ let package = Package(
       ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
     room(
       "LintRules",
-      ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
+      [
+        "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Editions", "Diagnostics",
+        "SourceText",
+      ]),
     room(
       "LintEngine",
       [
-        "GitStore", "YAMLFrontEnd", "LintRules", "Storehouse", "JSONSchema", "DocumentTree",
+        "LintRules", "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
         "Editions", "Diagnostics", "SourceText",
       ]),
     room("Reporting", ["Diagnostics", "SourceText"]),
@@ -73,6 +76,7 @@ let package = Package(
     tests(of: "SourceText"),
     tests(of: "DocumentTree", ["SourceText", "Diagnostics"]),
     tests(of: "YAMLFrontEnd", ["DocumentTree", "SourceText", "Diagnostics"]),
+    tests(of: "Editions"),
   ]
 )
 
