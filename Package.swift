@@ -74,6 +74,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
     tests(of: "GitStore"),
     tests(of: "SourceText"),
+    tests(of: "Patterns", ["SourceText"]),
     tests(of: "DocumentTree", ["SourceText", "Diagnostics"]),
     tests(of: "YAMLFrontEnd", ["DocumentTree", "SourceText", "Diagnostics"]),
     tests(of: "Editions"),
