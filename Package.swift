@@ -78,6 +78,8 @@ let package = Package(
     tests(of: "DocumentTree", ["SourceText", "Diagnostics"]),
     tests(of: "YAMLFrontEnd", ["DocumentTree", "SourceText", "Diagnostics"]),
     tests(of: "Editions"),
+    .testTarget(
+      name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
   ]
 )
 
