@@ -88,7 +88,7 @@ struct FormatHintTests {
   @Test(arguments: [
     (FormatCheck.uri, "C:\\資料\\a.pdf"), (.uri, "http://exa mple.jp"), (.uri, "なし"),
     (.email, "a@b.jp, c@d.jp"), (.email, "太郎@example.jp"), (.email, "info"), (.ipv4, "1.2.3.400"),
-    (.hostname, "a_b.jp"), (.uuid, "x"), (.dateTime, "2026-04-01"),
+    (.hostname, "a_b.jp"), (.uuid, "x"), (.regularExpression, "(a"), (.dateTime, "2026-04-01"),
   ])
   func explainsWithoutGuessing(format: FormatCheck, text: String) throws {
     let hint = try #require(suggestion(format, text))

@@ -1,3 +1,4 @@
+import Patterns
 package import SourceText
 
 /// What is probably meant by a value that its format refuses.
@@ -48,7 +49,9 @@ extension FormatCheck {
     case .ipv6: return HostHint.hintForIPv6(text)
     case .jsonPointer: return CodeHint.hintForPointer(text)
     case .uuid: return CodeHint.hintForIdentifier(text)
-    case .relativeJSONPointer, .regularExpression: return nil
+    case .regularExpression:
+      return Pattern.validityError(in: original).map { FormatHint(message: $0.message) }
+    case .relativeJSONPointer: return nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import Patterns
+
 /// Pointers into JSON documents.
 enum PointerGrammar {
   /// Whether the bytes are a JSON Pointer (RFC 6901 section 3).
@@ -48,8 +50,8 @@ enum UniqueIdentifierGrammar {
 
 /// Regular expressions of ECMA-262.
 enum RegularExpressionGrammar {
-  /// Whether the bytes are a pattern.
+  /// Whether the bytes are a pattern of the grammar, whether or not kura can match it.
   static func isExpression(_ bytes: ArraySlice<UInt8>) -> Bool {
-    true
+    Pattern.isValid(String(decoding: bytes, as: UTF8.self))
   }
 }
