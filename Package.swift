@@ -80,6 +80,7 @@ let package = Package(
     tests(of: "Editions"),
     .testTarget(
       name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
+    tests(of: "JSONSchema", ["DocumentTree", "SourceText", "Diagnostics"]),
   ]
 )
 

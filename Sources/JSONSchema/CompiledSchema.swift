@@ -1,0 +1,79 @@
+package import Diagnostics
+package import DocumentTree
+package import SourceText
+
+/// A schema that is ready to be asked about documents; safe to share between workers.
+package struct CompiledSchema: Sendable {
+  let program: Program
+  /// The schema's file.
+  package let path: RepositoryPath
+  /// The draft that the schema is written in.
+  package let dialect: SchemaDialect
+  /// What is wrong with the schema, in the order of reports.
+  package let diagnostics: [Diagnostic]
+
+  init(program: Program, path: RepositoryPath, dialect: SchemaDialect, diagnostics: [Diagnostic]) {
+    self.program = program
+    self.path = path
+    self.dialect = dialect
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether mistakes in the schema make its answers meaningless.
+  package var isBroken: Bool {
+    diagnostics.contains { $0.severity == .error }
+  }
+
+  /// Whether a value of a document, the whole document by default, follows the schema.
+  ///
+  /// The scratch is memory of the worker that asks.
+  package func verdict(
+    of document: Document, at node: Int = 0, scratch: inout ValidationScratch
+  ) -> Verdict {
+    var memory = ValidationScratch()
+    swap(&memory, &scratch)
+    memory.reset()
+    var evaluation = Evaluation(program, document, scratch: memory)
+    let isValid = evaluation.evaluate(program.root, node)
+    swap(&evaluation.scratch, &scratch)
+    if scratch.obstacle != nil { return .undecided }
+    return isValid ? .valid : .invalid
+  }
+
+  /// Whether a value of a document follows the schema for certain.
+  package func isValid(
+    _ document: Document, at node: Int = 0, scratch: inout ValidationScratch
+  ) -> Bool {
+    verdict(of: document, at: node, scratch: &scratch) == .valid
+  }
+
+  /// The values of a document that the schema's annotations are about, in document order.
+  package func annotatedNodes(
+    in document: Document, at node: Int = 0, scratch: inout ValidationScratch
+  ) -> [AnnotatedNode] {
+    guard program.schemas[Int(program.root)].flags.contains(.leadsToAnnotations) else { return [] }
+    var memory = ValidationScratch()
+    swap(&memory, &scratch)
+    memory.reset()
+    var walk = AnnotationWalk(program, document, scratch: memory)
+    let found = walk.annotatedNodes(from: node)
+    swap(&walk.evaluation.scratch, &scratch)
+    return found
+  }
+
+  /// The annotations that an annotated node names.
+  package func annotations(_ record: Int32) -> KuraAnnotations {
+    program.annotations[Int(record)]
+  }
+
+  /// What entries of this kind are for: `x-kura-role` of the whole schema.
+  package var roles: [String] {
+    rootAnnotations.roles
+  }
+
+  /// The annotations of the whole schema.
+  package var rootAnnotations: KuraAnnotations {
+    let record = program.schemas[Int(program.root)].annotations
+    return record < 0 ? KuraAnnotations() : program.annotations[Int(record)]
+  }
+}
