@@ -23,9 +23,8 @@ final class BacktrackingProgram: @unchecked Sendable {
 
   private let code: OpaquePointer
 
-  /// Compiles a translated pattern.
-  /// - Parameter usesNativeCode: whether to compile for the processor too; without it the
-  ///   interpreter runs, which gives the same answers.
+  /// Compiles a translated pattern, for the processor too when `usesNativeCode` says so; without
+  /// it the interpreter runs, which gives the same answers.
   init(
     _ translation: PatternTranslation, usesNativeCode: Bool = true
   ) throws(CompileError) {
@@ -49,8 +48,10 @@ final class BacktrackingProgram: @unchecked Sendable {
   }
 
   /// Searches a text for the pattern.
-  /// - Parameter bytes: valid UTF-8; the caller has checked it.
-  /// - Parameter stepLimit: how many steps each place of the text may cost.
+  /// - Parameters:
+  ///   - bytes: valid UTF-8; the caller has checked it.
+  ///   - stepLimit: how many steps each place of the text may cost.
+  /// - Returns: whether there is a match, unless a limit was reached.
   func search(_ bytes: ArraySlice<UInt8>, stepLimit: Int) -> Outcome {
     guard let workspace = MatchWorkspace.borrow() else { return .limitReached }
     var result = search(bytes, stepLimit: stepLimit, options: PCRE2_NO_UTF_CHECK, in: workspace)

@@ -65,8 +65,8 @@ package struct Pattern: Sendable {
   }
 
   /// Looks for the pattern anywhere in a text.
-  /// - Parameter bytes: valid UTF-8, as every scalar of a document is; a text that is not matches
-  ///   nothing.
+  ///
+  /// The text is UTF-8, as every scalar of a document is; a text that is not matches nothing.
   package func firstMatch(in bytes: ArraySlice<UInt8>) -> MatchOutcome {
     guard isValidUTF8(bytes) else { return .notMatched }
     let starts = isAnchored ? 1 : bytes.count + 1

@@ -3,7 +3,7 @@ extension PatternNode {
   ///
   /// Groups that no reference asks for do not capture, and an alternation of single characters is
   /// one class, so that `(?:[ぁ-ん]|[一-龠])+` needs no memory per character.
-  /// - Parameter captures: the new numbers of the groups that references ask for.
+  /// `captures` holds the new numbers of the groups that references ask for.
   func simplified(renumbering captures: [Int: Int]) -> PatternNode {
     switch self {
     case .empty, .character, .textStart, .textEnd, .wordBoundary, .backReference:
