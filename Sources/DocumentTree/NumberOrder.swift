@@ -1,8 +1,9 @@
 /// The order of numbers that are not both whole numbers of 64 bits.
 enum NumberOrder {
-  /// Whether one number is smaller than another; never with `.nan`.
+  /// Whether one of two different numbers is the smaller; `.nan` is the smallest.
   static func precedes(_ left: NumberValue, _ right: NumberValue) -> Bool {
-    guard left.form != .notANumber, right.form != .notANumber, left != right else { return false }
+    if left.form == .notANumber { return true }
+    if right.form == .notANumber { return false }
     if left.isNegative != right.isNegative { return left.isNegative }
     return left.isNegative ? hasLess(right, than: left) : hasLess(left, than: right)
   }

@@ -19,13 +19,6 @@ extension NumberValue {
       shift: shift)
   }
 
-  private var isFinite: Bool {
-    switch form {
-    case .integer, .decimal, .large: true
-    case .infinity, .notANumber: false
-    }
-  }
-
   private static func isMultiple(_ value: UInt64, of divisor: UInt64, shift: Int) -> Bool {
     var (value, divisor) = (value, divisor)
     let twos = removeFactors(of: 2, from: &value) - removeFactors(of: 2, from: &divisor)

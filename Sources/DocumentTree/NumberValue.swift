@@ -8,6 +8,16 @@ package struct NumberValue: Hashable, Sendable {
   /// The most significant digits that a number may have.
   package static let digitLimit = 20_000
 
+  /// How two numbers compare.
+  package enum Order: Hashable, Sendable {
+    case less
+    case equal
+    case greater
+  }
+
+  /// Zero.
+  package static let zero = NumberValue(0)
+
   /// The one form of a number.
   enum Form: Hashable, Sendable {
     /// A whole number, whenever it fits.
@@ -52,16 +62,43 @@ package struct NumberValue: Hashable, Sendable {
     }
   }
 
+  /// Whether the number is neither infinite nor `.nan`.
+  package var isFinite: Bool {
+    switch form {
+    case .integer, .decimal, .large: true
+    case .infinity, .notANumber: false
+    }
+  }
+
   /// The number when it is whole and fits, for counts and lengths.
-  package var int: Int? {
+  package var integer: Int? {
     guard case .integer(let value) = form else { return nil }
     return Int(exactly: value)
   }
 
-  /// Whether the number is smaller than another; never with `.nan`.
-  package func isLess(than other: NumberValue) -> Bool {
-    if case .integer(let left) = form, case .integer(let right) = other.form { return left < right }
-    return NumberOrder.precedes(self, other)
+  /// How the number compares with another; `.nan` is below everything and equal to itself.
+  package func compare(_ other: NumberValue) -> Order {
+    if case .integer(let left) = form, case .integer(let right) = other.form {
+      return left < right ? .less : left == right ? .equal : .greater
+    }
+    if self == other { return .equal }
+    return NumberOrder.precedes(self, other) ? .less : .greater
+  }
+
+  /// A hash that is the same in every process; that of a whole number of 64 bits is its bits.
+  package var stableHash: UInt64 {
+    switch form {
+    case .integer(let value): UInt64(bitPattern: value)
+    case .decimal(let value, let exponent): mixed(UInt64(bitPattern: value), exponent)
+    case .large(let large): mixed(large.digits.reduce(1) { mixed($0, Int($1)) }, large.exponent)
+    case .infinity(let isNegative): isNegative ? 1 << 62 : 1 << 61
+    case .notANumber: 1 << 60
+    }
+  }
+
+  private func mixed(_ hash: UInt64, _ value: Int) -> UInt64 {
+    let product = (hash ^ UInt64(bitPattern: Int64(value))) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 
   /// A plain whole number of at most 18 digits, which is nearly every number.
@@ -77,18 +114,6 @@ package struct NumberValue: Hashable, Sendable {
       value = value &* 10 &+ Int64(digit)
     }
     return isNegative ? -value : value
-  }
-}
-
-extension Document {
-  /// The number that a scalar stands for after its aliases, or `nil` for other nodes.
-  package func number(at index: Int) -> NumberValue? {
-    let index = resolved(index)
-    guard nodes[index].kind == .scalar else { return nil }
-    switch nodes[index].type {
-    case .integer, .float: return NumberValue(textBytes(of: index))
-    case .null, .boolean, .string: return nil
-    }
   }
 }
 

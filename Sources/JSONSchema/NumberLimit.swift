@@ -31,8 +31,11 @@ extension Document {
   /// The exact value of a number node, or `nil` for infinity and what is no number.
   func number(at node: Int) -> NumberValue? {
     switch nodes[node].type {
-    case .integer, .float: NumberValue(textBytes(of: node))
-    case .null, .boolean, .string: nil
+    case .integer, .float:
+      guard let value = NumberValue(textBytes(of: node)), value.isFinite else { return nil }
+      return value
+    case .null, .boolean, .string:
+      return nil
     }
   }
 
