@@ -38,7 +38,7 @@ package struct DocumentBuilder: Sendable {
   }
 
   /// Adds a scalar or an alias.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func append(_ leaf: Node) {
     let index = nodes.count
     nodes.append(leaf)
@@ -82,7 +82,7 @@ package struct DocumentBuilder: Sendable {
     return Document(source: source, nodes: exactNodes, decoded: exactText, extent: extent)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   mutating func countChild() {
     let last = open.count &- 1
     if last >= 0 { open[last].children &+= 1 }

@@ -135,7 +135,7 @@ struct JSONParsing {
     let index = builder.end(at: offset)
     guard builder.nodes[index].kind == .mapping else { return }
     for pair in repeatedKeys.pairs(in: index, of: builder, source: source.bytes) {
-      builder.nodes[index].flags.insert(.repeatsKeys)
+      builder.nodes[index].flags.formUnion(.repeatsKeys)
       findings.append(.duplicateKey(pair, in: builder, of: source))
     }
   }

@@ -42,9 +42,9 @@ package struct Node: Sendable {
   /// the index of the node that an alias refers to.
   package var payload: UInt32
 
-  @inlinable
+  @inlinable @inline(__always)
   package init(
-    kind: Kind, style: Style, type: ScalarType = .string, flags: NodeFlags = [],
+    kind: Kind, style: Style, type: ScalarType = .string, flags: NodeFlags = .none,
     start: Int, end: Int, textStart: Int = 0, textEnd: Int = 0, next: Int = 0,
     payload: UInt32 = 0
   ) {
@@ -68,23 +68,81 @@ package struct Node: Sendable {
 package struct NodeFlags: OptionSet, Sendable {
   package let rawValue: UInt8
 
-  @inlinable
+  @inlinable @inline(__always)
   package init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
+  /// No fact at all; cheaper than an empty literal, which builds an array.
+  @inlinable @inline(__always) package static var none: NodeFlags { NodeFlags(rawValue: 0) }
   /// The scalar's text lies in `Document.decoded` because it differs from the source bytes.
-  @inlinable package static var decodedText: NodeFlags { NodeFlags(rawValue: 1) }
+  @inlinable @inline(__always) package static var decodedText: NodeFlags { NodeFlags(rawValue: 1) }
   /// The node has an explicit tag.
-  @inlinable package static var tagged: NodeFlags { NodeFlags(rawValue: 2) }
+  @inlinable @inline(__always) package static var tagged: NodeFlags { NodeFlags(rawValue: 2) }
   /// The node has an anchor.
-  @inlinable package static var anchored: NodeFlags { NodeFlags(rawValue: 4) }
+  @inlinable @inline(__always) package static var anchored: NodeFlags { NodeFlags(rawValue: 4) }
   /// The mapping has a plain `<<` key, so its members must be asked from `Document.members(of:)`.
-  @inlinable package static var mergesMappings: NodeFlags { NodeFlags(rawValue: 8) }
+  @inlinable @inline(__always) package static var mergesMappings: NodeFlags {
+    NodeFlags(rawValue: 8)
+  }
   /// The mapping has the same key twice; a `duplicate-key` finding says where.
-  @inlinable package static var repeatsKeys: NodeFlags { NodeFlags(rawValue: 16) }
+  @inlinable @inline(__always) package static var repeatsKeys: NodeFlags { NodeFlags(rawValue: 16) }
   /// The node takes no space in the source: an empty value.
-  @inlinable package static var absent: NodeFlags { NodeFlags(rawValue: 32) }
+  @inlinable @inline(__always) package static var absent: NodeFlags { NodeFlags(rawValue: 32) }
+}
+
+// Derived equality is called through a witness table from other modules, which costs more than
+// the rest of a typical loop over nodes.
+
+extension Node.Kind {
+  /// Whether two nodes are of one kind.
+  @inlinable @inline(__always)
+  package static func == (left: Node.Kind, right: Node.Kind) -> Bool {
+    switch (left, right) {
+    case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping), (.alias, .alias): true
+    default: false
+    }
+  }
+}
+
+extension Node.Style {
+  /// Whether two nodes are written in one style.
+  @inlinable @inline(__always)
+  package static func == (left: Node.Style, right: Node.Style) -> Bool {
+    switch (left, right) {
+    case (.plain, .plain), (.singleQuoted, .singleQuoted), (.doubleQuoted, .doubleQuoted),
+      (.literal, .literal), (.folded, .folded), (.block, .block), (.flow, .flow):
+      true
+    default: false
+    }
+  }
+}
+
+extension ScalarType {
+  /// Whether two scalars are of one type.
+  @inlinable @inline(__always)
+  package static func == (left: ScalarType, right: ScalarType) -> Bool {
+    switch (left, right) {
+    case (.null, .null), (.boolean, .boolean), (.integer, .integer), (.float, .float),
+      (.string, .string):
+      true
+    default: false
+    }
+  }
+}
+
+extension NodeFlags {
+  /// Whether every fact of another set holds.
+  @inlinable @inline(__always)
+  package func contains(_ other: NodeFlags) -> Bool {
+    rawValue & other.rawValue == other.rawValue
+  }
+
+  /// Adds the facts of another set.
+  @inlinable @inline(__always)
+  package mutating func formUnion(_ other: NodeFlags) {
+    self = NodeFlags(rawValue: rawValue | other.rawValue)
+  }
 }
 
 /// The type of a scalar by the YAML 1.2 core schema (specification chapter 10.3.2).

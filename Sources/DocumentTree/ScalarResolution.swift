@@ -16,8 +16,9 @@ package enum ScalarResolution {
   /// Whether a plain scalar that starts with a byte can be anything but a string.
   @inlinable
   package static func mayBeTyped(_ first: UInt8) -> Bool {
-    switch first {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+    if first &- 0x30 < 10 { return true }
+    return switch first {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"),
       UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"),
       UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"):
       true

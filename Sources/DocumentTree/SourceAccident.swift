@@ -45,7 +45,9 @@ package enum SourceAccident {
     for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
     let most = max(zeros[0], zeros[1])
     let least = min(zeros[0], zeros[1])
-    guard let first = bytes.firstIndex(of: 0), most * 8 >= sample.count, least * 8 <= most else {
+    guard let first = bytes.firstIndex(of: 0), most >= 2, most * 8 >= sample.count,
+      least * 8 <= most
+    else {
       return nil
     }
     return .wrongEncoding(.utf16, at: first, in: source)
@@ -106,9 +108,6 @@ package enum SourceAccident {
         return .unicodeLineBreak(
           0x2000 + UInt32(third & 0x3F), at: SourceRange(start: offset, end: offset + 3),
           in: source)
-      case (0xEF, 0xBB, 0xBF):
-        return .controlCharacter(
-          0xFEFF, at: SourceRange(start: offset, end: offset + 3), in: source)
       case (0xEF, 0xBF, 0xBE...0xBF):
         return .controlCharacter(
           0xFFC0 + UInt32(third & 0x3F), at: SourceRange(start: offset, end: offset + 3),

@@ -1,51 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Which rare bytes a file has, so that checks run only where they can find something.
+///
+/// The C library's search is vectorised on every machine; a loop of ours costs as much as libyaml.
 struct ByteFeatures {
   /// Any byte above 0x7F.
-  private(set) var hasNonASCII = false
+  let hasNonASCII: Bool
   /// NEL, LS or PS: line breaks that YAML tools count and editors do not.
-  private(set) var hasUnicodeLineBreak = false
-  /// `<<<`, which may begin a conflict marker.
-  private(set) var hasTripleLessThan = false
+  let hasUnicodeLineBreak: Bool
+  /// Three `<` in a row, which may begin a conflict marker.
+  let hasTripleLessThan: Bool
   /// A number sign, which may begin a comment.
-  private(set) var hasHash = false
+  let hasHash: Bool
 
-  /// Looks at every byte once.
+  /// Looks at every byte once for each feature, and stops where it is found.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var nonASCII = SIMD16<UInt8>(repeating: 0)
-    var breaks = SIMDMask<SIMD16<Int8>>(repeating: false)
-    var lessThan = breaks
-    var hash = breaks
-    var offset = 0
-    while offset &+ 18 <= raw.count {
-      let first = unsafe raw.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      let second = unsafe raw.loadUnaligned(fromByteOffset: offset &+ 1, as: SIMD16<UInt8>.self)
-      let third = unsafe raw.loadUnaligned(fromByteOffset: offset &+ 2, as: SIMD16<UInt8>.self)
-      nonASCII |= first
-      let separator = (first .== 0xE2) .& (second .== 0x80) .& ((third & 0xFE) .== 0xA8)
-      breaks = breaks .| separator .| ((first .== 0xC2) .& (second .== 0x85))
-      lessThan = lessThan .| ((first .== 0x3C) .& (second .== 0x3C) .& (third .== 0x3C))
-      hash = hash .| (first .== 0x23)
-      offset &+= 16
-    }
-    hasNonASCII = any(nonASCII .>= 0x80)
-    hasUnicodeLineBreak = any(breaks)
-    hasTripleLessThan = any(lessThan)
-    hasHash = any(hash)
-    unsafe lookOneByOne(bytes, from: offset)
+    hasNonASCII = unsafe ByteFeatures.hasNonASCII(bytes)
+    hasHash = unsafe ByteFeatures.has(0x23, in: bytes) { _, _ in true }
+    hasTripleLessThan = unsafe ByteFeatures.has(0x3C, in: bytes) { $0 == 0x3C && $1 == 0x3C }
+    let hasSeparator = unsafe ByteFeatures.has(0xE2, in: bytes) { $0 == 0x80 && $1 & 0xFE == 0xA8 }
+    hasUnicodeLineBreak =
+      unsafe hasSeparator || ByteFeatures.has(0xC2, in: bytes) { next, _ in next == 0x85 }
   }
 
-  private mutating func lookOneByOne(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    for offset in start..<bytes.count {
-      let first = unsafe bytes[offset]
-      let second = offset + 1 < bytes.count ? unsafe bytes[offset + 1] : 0
-      let third = offset + 2 < bytes.count ? unsafe bytes[offset + 2] : 0
-      if first >= 0x80 { hasNonASCII = true }
-      if first == 0x23 { hasHash = true }
-      if first == 0x3C && second == 0x3C && third == 0x3C { hasTripleLessThan = true }
-      if first == 0xE2 && second == 0x80 && third & 0xFE == 0xA8 { hasUnicodeLineBreak = true }
-      if first == 0xC2 && second == 0x85 { hasUnicodeLineBreak = true }
+  private static func hasNonASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 != 0 { return true }
+      offset &+= 8
     }
+    while offset < raw.count {
+      if unsafe raw[offset] >= 0x80 { return true }
+      offset &+= 1
+    }
+    return false
+  }
+
+  /// Whether a byte occurs with two bytes after it that fit.
+  @inline(__always)
+  private static func has(
+    _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ fits: (UInt8, UInt8) -> Bool
+  ) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var offset = 0
+    while offset < bytes.count,
+      let hit = unsafe memchr(base + offset, Int32(byte), bytes.count &- offset)
+    {
+      let found = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+      let second = found &+ 1 < bytes.count ? unsafe bytes[found &+ 1] : 0
+      let third = found &+ 2 < bytes.count ? unsafe bytes[found &+ 2] : 0
+      if fits(second, third) { return true }
+      offset = found &+ 1
+    }
+    return false
   }
 
   /// Whether a file that libyaml accepts can still be the victim of an accident.

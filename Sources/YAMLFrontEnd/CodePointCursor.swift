@@ -36,15 +36,16 @@ struct CodePointCursor {
       let word = unsafe UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
       let continuation = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
       position &+= 8
-      remaining &-= 8 &- continuation.nonzeroBitCount
+      remaining &-= 8 &- Int(truncatingIfNeeded: (continuation &* 0x0101_0101_0101_0101) >> 56)
     }
     // Continuation bytes after the last counted code point belong to it.
     while position < count, unsafe base[position] & 0xC0 == 0x80 { position &+= 1 }
     while remaining > 0 && position < count {
-      position &+= 1
-      while position < count, unsafe base[position] & 0xC0 == 0x80 { position &+= 1 }
+      let lead = unsafe base[position]
+      position &+= lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       remaining &-= 1
     }
+    position = min(position, count)
     index = target &- remaining
     offset = position
   }

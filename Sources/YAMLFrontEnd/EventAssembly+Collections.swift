@@ -8,7 +8,8 @@ extension EventAssembly {
   mutating func beginMapping(_ event: UnsafePointer<yaml_event_t>) {
     let mapping = unsafe event.pointee.data.mapping_start
     unsafe begin(
-      .mapping, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, anchor: mapping.anchor,
+      .mapping, isFlow: mapping.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue,
+      anchor: mapping.anchor,
       tag: mapping.tag, event)
   }
 
@@ -16,7 +17,8 @@ extension EventAssembly {
   mutating func beginSequence(_ event: UnsafePointer<yaml_event_t>) {
     let sequence = unsafe event.pointee.data.sequence_start
     unsafe begin(
-      .sequence, isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, anchor: sequence.anchor,
+      .sequence, isFlow: sequence.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue,
+      anchor: sequence.anchor,
       tag: sequence.tag, event)
   }
 
@@ -26,10 +28,10 @@ extension EventAssembly {
   ) {
     countNode()
     var start = unsafe cursor.byteOffset(of: event.pointee.start_mark.index)
-    var flags: NodeFlags = []
+    var flags = NodeFlags.none
     if unsafe anchor != nil || tag != nil {
-      if unsafe tag != nil { flags.insert(.tagged) }
-      if unsafe anchor != nil { flags.insert(.anchored) }
+      if unsafe tag != nil { flags.formUnion(.tagged) }
+      if unsafe anchor != nil { flags.formUnion(.anchored) }
       start = afterProperties(start)
     }
     if builder.depth >= limits.depth {
@@ -60,12 +62,16 @@ extension EventAssembly {
     if level.isFlow, unsafe level.startLine != event.pointee.end_mark.line {
       examineMultilineFlow(index)
     }
-    if builder.nodes[index].kind == .mapping { endMapping(index) }
+    if builder.nodes[index].kind == .mapping {
+      endMapping(index)
+    } else if !suspicions.isEmpty {
+      informSuspicions(about: index)
+    }
   }
 
   private mutating func endMapping(_ index: Int) {
     for pair in repeatedKeys.pairs(in: index, of: builder, source: source.bytes) {
-      builder.nodes[index].flags.insert(.repeatsKeys)
+      builder.nodes[index].flags.formUnion(.repeatsKeys)
       findings.append(.duplicateKey(pair, in: builder, of: source))
     }
     if builder.nodes[index].flags.contains(.mergesMappings) { checkMerges(of: index) }

@@ -20,15 +20,15 @@ extension EventAssembly {
     var end = unsafe cursor.byteOffset(of: event.pointee.end_mark.index)
     let style = unsafe Node.Style(scalar.style)
     let isMultiline = unsafe event.pointee.start_mark.line != event.pointee.end_mark.line
-    var flags: NodeFlags = []
+    var flags = NodeFlags.none
     let hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
     if hasProperties {
-      if unsafe scalar.tag != nil { flags.insert(.tagged) }
-      if unsafe scalar.anchor != nil { flags.insert(.anchored) }
+      if unsafe scalar.tag != nil { flags.formUnion(.tagged) }
+      if unsafe scalar.anchor != nil { flags.formUnion(.anchored) }
       start = min(afterProperties(start), end)
     }
     if length == 0 && style == .plain {
-      flags.insert(.absent)
+      flags.formUnion(.absent)
       end = absentOffset(end)
       start = end
     } else if style == .literal || style == .folded {
@@ -57,15 +57,14 @@ extension EventAssembly {
   ) -> Bool {
     let quote = node.style == .plain ? 0 : 1
     let start = Int(node.start) &+ quote
-    if Int(node.end) &- start &- quote == length && start &+ length <= count
-      && (node.style.rawValue <= Node.Style.doubleQuoted.rawValue),
+    if Int(node.end) &- start &- quote == length && start &+ length <= count,
       unsafe memcmp(base + start, value, length) == 0
     {
       node.textStart = UInt32(truncatingIfNeeded: start)
       node.textEnd = UInt32(truncatingIfNeeded: start &+ length)
       return true
     }
-    node.flags.insert(.decodedText)
+    node.flags.formUnion(.decodedText)
     node.textStart = UInt32(truncatingIfNeeded: builder.decoded.count)
     unsafe builder.decoded.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
     node.textEnd = UInt32(truncatingIfNeeded: builder.decoded.count)
@@ -118,11 +117,11 @@ func isBlankOrBreak(_ byte: UInt8) -> Bool {
 extension Node.Style {
   /// The style of one of libyaml's scalars.
   init(_ style: yaml_scalar_style_t) {
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: self = .literal
-    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    switch style.rawValue {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE.rawValue: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE.rawValue: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE.rawValue: self = .folded
     default: self = .plain
     }
   }

@@ -18,6 +18,8 @@ struct Suspicion {
   var range: SourceRange
   /// Whether the scalar is an item of a sequence, and of which.
   var sequence: Int?
+  /// Whether another item of that sequence is a mapping.
+  var isAmongMappings = false
 }
 
 extension EventAssembly {
@@ -58,7 +60,7 @@ extension EventAssembly {
       if node.textEnd &- node.textStart == 2 && byte(Int(node.start) + 1) == first
         && builder.expectsKey
       {
-        builder.nodes[builder.open[builder.depth - 1].node].flags.insert(.mergesMappings)
+        builder.nodes[builder.open[builder.depth - 1].node].flags.formUnion(.mergesMappings)
       }
     } else if first == UInt8(ascii: "-") {
       examineDash(node)
@@ -104,13 +106,25 @@ extension EventAssembly {
   /// A comment must be apart from what it follows (specification 6.6).
   @inline(__always)
   mutating func examineAfterQuoted(_ end: Int, next: UInt8) {
-    if next == UInt8(ascii: "#") && fatal == nil {
+    if next == UInt8(ascii: "#") && !isStopped {
       fatal = .gluedComment(at: end, in: source)
     }
   }
 
-  /// A root scalar that looks like an entry is one.
-  mutating func checkRoot() {}
+  /// Tells suspicious items of a sequence that has ended whether they are among mappings.
+  mutating func informSuspicions(about sequence: Int) {
+    guard suspicions.contains(where: { $0.sequence == sequence }) else { return }
+    var child = sequence + 1
+    var hasMapping = false
+    while child < builder.nodes.count {
+      if builder.nodes[child].kind == .mapping { hasMapping = true }
+      child = Int(builder.nodes[child].next)
+    }
+    for index in suspicions.indices where suspicions[index].sequence == sequence {
+      suspicions[index].sequence = sequence
+      suspicions[index].isAmongMappings = hasMapping
+    }
+  }
 
   /// Every line of a flow collection is indented more than the block around it (9C9N).
   mutating func examineMultilineFlow(_ index: Int) {
@@ -128,7 +142,7 @@ extension EventAssembly {
   }
 
   private mutating func checkContinuationLines(of range: SourceRange, style: Node.Style) {
-    guard fatal == nil, let parent = builder.open.last?.node else { return }
+    guard !isStopped, let parent = builder.open.last?.node else { return }
     let required = column(of: Int(builder.nodes[parent].start)) + 1
     var offset = range.start
     while let line = nextLine(after: offset, before: range.end) {

@@ -22,7 +22,11 @@ struct EventAssembly {
   /// Findings that leave the tree usable.
   var findings: [Diagnostic] = []
   /// The finding that ends the reading, if there is one.
-  var fatal: Diagnostic?
+  var fatal: Diagnostic? {
+    didSet { isStopped = fatal != nil }
+  }
+  /// Whether there is a fatal finding; much cheaper to ask for than the finding.
+  private(set) var isStopped = false
   /// Nodes of this document with every alias followed.
   var expandedNodes = 0
   /// Nodes of the documents before this one.
@@ -72,31 +76,48 @@ struct EventAssembly {
   mutating func run(_ parser: inout ParserHandle) -> SyntaxFailure? {
     let event = unsafe parser.event
     while parser.next() {
-      switch unsafe event.pointee.type {
-      case YAML_SCALAR_EVENT: unsafe addScalar(event)
-      case YAML_MAPPING_START_EVENT: unsafe beginMapping(event)
-      case YAML_SEQUENCE_START_EVENT: unsafe beginSequence(event)
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: unsafe endCollection(event)
-      case YAML_ALIAS_EVENT: unsafe addAlias(event)
-      case YAML_DOCUMENT_START_EVENT: unsafe beginDocument(event)
-      case YAML_DOCUMENT_END_EVENT: unsafe endDocument(event)
-      case YAML_STREAM_END_EVENT: return nil
-      default: break
+      let type = unsafe event.pointee.type.rawValue
+      if type == YAML_SCALAR_EVENT.rawValue {
+        unsafe addScalar(event)
+      } else if type == YAML_STREAM_END_EVENT.rawValue {
+        return nil
+      } else {
+        unsafe handleStructure(type, event)
       }
-      if fatal != nil { return nil }
+      if isStopped { return nil }
     }
     return failure(parser.failure)
+  }
+
+  private mutating func handleStructure(_ type: UInt32, _ event: UnsafePointer<yaml_event_t>) {
+    switch type {
+    case YAML_MAPPING_START_EVENT.rawValue: unsafe beginMapping(event)
+    case YAML_SEQUENCE_START_EVENT.rawValue: unsafe beginSequence(event)
+    case YAML_MAPPING_END_EVENT.rawValue, YAML_SEQUENCE_END_EVENT.rawValue:
+      unsafe endCollection(event)
+    case YAML_ALIAS_EVENT.rawValue: unsafe addAlias(event)
+    case YAML_DOCUMENT_START_EVENT.rawValue: unsafe beginDocument(event)
+    case YAML_DOCUMENT_END_EVENT.rawValue: unsafe endDocument(event)
+    default: break
+    }
   }
 
   private mutating func failure(_ raw: RawFailure) -> SyntaxFailure {
     var failure = SyntaxFailure(
       isReaderFailure: raw.isReaderFailure, problem: raw.problem, context: raw.context,
-      offset: cursor.origin + raw.byteOffset, contextOffset: nil, understoodEnd: contentEnd)
+      offset: cursor.origin + raw.byteOffset, contextOffset: nil, suspectStart: suspectStart)
     if !raw.isReaderFailure {
       failure.offset = cursor.byteOffset(of: raw.problemIndex)
       failure.contextOffset = raw.context.isEmpty ? nil : cursor.byteOffset(of: raw.contextIndex)
     }
     return failure
+  }
+
+  private var suspectStart: Int {
+    guard let last = builder.nodes.last, last.kind == .scalar, last.style != .literal,
+      last.style != .folded, nextLine(after: Int(last.start), before: Int(last.end)) != nil
+    else { return contentEnd }
+    return Int(last.start)
   }
 
   /// The byte at an offset, or zero past the end.
@@ -126,7 +147,6 @@ extension EventAssembly {
     previousEndedExplicitly = !isImplicit
     let end = unsafe cursor.byteOffset(of: event.pointee.end_mark.index)
     guard !builder.nodes.isEmpty else { return }
-    checkRoot()
     nodesBefore += builder.nodes.count
     documents.append(
       builder.document(source: source, extent: SourceRange(start: documentStart, end: end)))

@@ -3,7 +3,8 @@ import DocumentTree
 import SourceText
 
 extension Diagnostic {
-  private static func finding(
+  /// A finding of this room.
+  static func finding(
     _ rule: RuleID, _ message: LocalizedText, at range: SourceRange, in source: SourceFile,
     help: LocalizedText? = nil, notes: [Note] = [], fixes: [Fix] = []
   ) -> Diagnostic {
@@ -130,12 +131,4 @@ extension LocalizedText {
   fileprivate static let directiveInsideDocument = LocalizedText(
     ja: "「%」で始まる指示行の前には、文書の終わりの「...」が必要です",
     en: "A line that starts with '%' needs the end of the document, '...', before it")
-}
-extension Diagnostic {
-  static func wrongContinuation(
-    at range: SourceRange, of whole: SourceRange, style: Node.Style, looksLikeEntry: Bool,
-    usesTab: Bool, in source: SourceFile
-  ) -> Diagnostic {
-    .syntax(at: range, in: source)
-  }
 }

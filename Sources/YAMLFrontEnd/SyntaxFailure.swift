@@ -9,6 +9,7 @@ struct SyntaxFailure {
   var offset: Int
   /// The byte where the thing began that libyaml was reading, if it says so.
   var contextOffset: Int?
-  /// The end of the last content that was understood.
-  var understoodEnd: Int
+  /// Where the mistake can begin: the end of the last content that was understood, or the start of
+  /// a text over several lines that may have swallowed an entry.
+  var suspectStart: Int
 }

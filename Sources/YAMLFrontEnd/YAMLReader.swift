@@ -54,13 +54,34 @@ package final class YAMLReader {
   private func result(of assembly: borrowing EventAssembly, failure: SyntaxFailure?) -> ParsedSource
   {
     let source = assembly.source
-    if let fatal = assembly.fatal { return broken(source, fatal) }
+    if let fatal = assembly.fatal {
+      return broken(source, SourceAccident.find(in: source) ?? fatal)
+    }
     if let failure {
       return broken(source, SyntaxDoctor(source).diagnose(failure))
     }
-    if assembly.documents.isEmpty { return broken(source, .emptyDocument(in: source)) }
+    if let mistake = mistake(among: assembly.suspicions, in: source) {
+      return broken(source, mistake)
+    }
+    if isEmpty(assembly.documents) { return broken(source, .emptyDocument(in: source)) }
     return ParsedSource(
       source: source, documents: assembly.documents, diagnostics: assembly.findings)
+  }
+
+  /// Whether a stream holds nothing but perhaps a `---`.
+  private func isEmpty(_ documents: [Document]) -> Bool {
+    guard let first = documents.first else { return true }
+    return documents.count == 1 && first.nodes.count == 1 && first.nodes[0].flags == .absent
+  }
+
+  private func mistake(among suspicions: [Suspicion], in source: SourceFile) -> Diagnostic? {
+    if suspicions.isEmpty { return nil }
+    if let accident = SourceAccident.find(in: source) { return accident }
+    let doctor = SyntaxDoctor(source)
+    for suspicion in suspicions {
+      if let mistake = doctor.examine(suspicion) { return mistake }
+    }
+    return nil
   }
 
   private func broken(_ source: SourceFile, _ finding: Diagnostic) -> ParsedSource {
