@@ -74,6 +74,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
     tests(of: "GitStore"),
     tests(of: "SourceText"),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Diagnostics", "SourceText", "TestSupport"], exclude: ["Golden"]),
     tests(of: "Patterns", ["SourceText"]),
     tests(of: "DocumentTree", ["SourceText", "Diagnostics"]),
     tests(of: "YAMLFrontEnd", ["DocumentTree", "SourceText", "Diagnostics"]),

@@ -1,0 +1,114 @@
+import Diagnostics
+import SourceText
+
+/// The words of reports in both languages.
+enum ReportWords {
+  static let note = LocalizedText(ja: "補足", en: "note")
+  static let help = LocalizedText(ja: "ヒント", en: "help")
+  static let fix = LocalizedText(ja: "直し方", en: "fix")
+  static let fullStop = LocalizedText(ja: "。", en: ".")
+  static let plainHelp = LocalizedText(ja: "ヒント。", en: "Help: ")
+
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(ja: "エラー", en: "error")
+    case .warning: LocalizedText(ja: "警告", en: "warning")
+    case .note: LocalizedText(ja: "参考", en: "note")
+    }
+  }
+
+  static func count(_ count: Int, _ severity: Severity) -> LocalizedText {
+    let word = ReportWords.severity(severity)
+    return LocalizedText(
+      ja: "\(word.japanese) \(count)件", en: "\(count) \(word.english)\(count == 1 ? "" : "s")")
+  }
+
+  static func list(_ parts: [LocalizedText]) -> LocalizedText {
+    LocalizedText(
+      ja: parts.map(\.japanese).joined(separator: "、"),
+      en: parts.map(\.english).joined(separator: ", "))
+  }
+
+  static func inBrackets(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "（\(text.japanese)）", en: " (\(text.english))")
+  }
+
+  static func way(of fix: Fix) -> LocalizedText {
+    switch fix.applicability {
+    case .safe: LocalizedText(ja: "（自動で直せます）", en: " (can be applied automatically)")
+    case .review: LocalizedText(ja: "（確かめてから直してください）", en: " (check it before applying)")
+    }
+  }
+
+  static func moreInFile(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "このファイルには、ほかに\(count)件あります。", en: "\(count) more in this file.")
+  }
+
+  static func more(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ほかに\(count)件あります。直してからもう一度調べるか、--format json で全部を出してください。",
+      en: "\(count) more; check again after fixing these, or list all with --format json.")
+  }
+
+  static func summary(_ report: Report) -> LocalizedText {
+    let files = report.fileCount
+    let checked = LocalizedText(
+      ja: "\(files)個のファイルを調べました。", en: "Checked \(files) file\(files == 1 ? "" : "s"): ")
+    guard !report.diagnostics.isEmpty else {
+      return LocalizedText(
+        ja: checked.japanese + "問題はありません。", en: checked.english + "no problems.")
+    }
+    let counts = list(
+      [Severity.error, .warning, .note].map { ReportWords.count(report.count(of: $0), $0) })
+    let fixable = report.safelyFixableCount
+    let fixes =
+      fixable == 0
+      ? LocalizedText(ja: "", en: "")
+      : LocalizedText(
+        ja: "うち\(fixable)件は --fix で自動で直せます。",
+        en: " \(fixable) can be fixed automatically with --fix.")
+    return LocalizedText(
+      ja: "\(checked.japanese)\(counts.japanese)。\(fixes.japanese)",
+      en: "\(checked.english)\(counts.english).\(fixes.english)")
+  }
+}
+
+extension ReportWords {
+  static func plainFile(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ファイル \(path) に\(count)件あります。",
+      en: "File \(path) has \(count) finding\(count == 1 ? "" : "s").")
+  }
+
+  static func plainFinding(
+    _ number: Int, _ severity: Severity, _ place: TextPosition
+  ) -> LocalizedText {
+    let word = ReportWords.severity(severity)
+    return LocalizedText(
+      ja: "\(number)件目は\(word.japanese)で、\(place.line)行目の\(place.column)文字目です。",
+      en: "Finding \(number): \(word.english) at line \(place.line), column \(place.column).")
+  }
+
+  static func plainText(_ text: String) -> LocalizedText {
+    LocalizedText(ja: "その場所には「\(text)」と書かれています。", en: "The text there is: \(text)")
+  }
+
+  static func plainNote(_ path: String?, _ place: TextPosition) -> LocalizedText {
+    let japanese = path.map { "\($0) の" } ?? ""
+    let english = path.map { "\($0), " } ?? ""
+    return LocalizedText(
+      ja: "補足、\(japanese)\(place.line)行目。", en: "Note at \(english)line \(place.line): ")
+  }
+
+  static func plainFix(_ fix: Fix) -> LocalizedText {
+    switch fix.applicability {
+    case .safe: LocalizedText(ja: "自動で直せます。", en: "Automatic fix: ")
+    case .review: LocalizedText(ja: "確かめてから直してください。", en: "Possible fix: ")
+    }
+  }
+
+  static func plainRule(_ rule: RuleID) -> LocalizedText {
+    LocalizedText(ja: "規則の名前は \(rule) です。", en: "The rule is \(rule).")
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import SourceText
+
+extension TextRenderer {
+  /// Writes the findings of one file as sentences and a blank line after them.
+  func writePlain(
+    _ shown: ArraySlice<Diagnostic>, count: Int, to writer: inout TextWriter,
+    book: inout SourceBook
+  ) {
+    guard let path = shown.first?.path else { return }
+    writer.line(ReportWords.plainFile(harmless(path.description), count)[language])
+    for (index, diagnostic) in shown.enumerated() {
+      let place = book.span(of: diagnostic.range, in: diagnostic.path).start
+      writer.line(ReportWords.plainFinding(index + 1, diagnostic.severity, place)[language])
+      writer.line(sentence(diagnostic.message))
+      if let text = quoted(diagnostic, book: &book) {
+        writer.line(ReportWords.plainText(text)[language])
+      }
+      for note in diagnostic.notes {
+        let place = book.span(of: note.range, in: note.path).start
+        let name = note.path == path ? nil : harmless(note.path.description)
+        writer.add(ReportWords.plainNote(name, place)[language])
+        writer.line(sentence(note.message))
+      }
+      if let help = diagnostic.help {
+        writer.line(ReportWords.plainHelp[language] + sentence(help))
+      }
+      for fix in diagnostic.fixes {
+        writer.line(ReportWords.plainFix(fix)[language] + sentence(fix.title))
+      }
+      writer.line(ReportWords.plainRule(diagnostic.rule)[language])
+    }
+    writer.endLine()
+  }
+
+  /// A message with a full stop.
+  private func sentence(_ text: LocalizedText) -> String {
+    let text = harmless(text[language])
+    if let last = text.last, "。.!?！？".contains(last) { return text }
+    return text + ReportWords.fullStop[language]
+  }
+
+  /// The marked text when it is short enough to be read out.
+  private func quoted(_ diagnostic: Diagnostic, book: inout SourceBook) -> String? {
+    guard let source = book.source(at: diagnostic.path), !diagnostic.range.isEmpty,
+      diagnostic.range.count <= 200, diagnostic.range.end <= source.bytes.count
+    else { return nil }
+    let bytes = source.bytes[diagnostic.range.indices]
+    guard !bytes.contains(0x0A), !bytes.contains(0x0D) else { return nil }
+    return VisibleLine(bytes).text
+  }
+}

@@ -1,0 +1,180 @@
+import Diagnostics
+package import SourceText
+
+/// Renders a report for people to read.
+///
+/// A function of the report and the options: it neither prints nor asks the terminal anything.
+/// Whatever comes from content is made harmless on the way.
+package struct TextRenderer: Sendable {
+  /// How findings are laid out.
+  package enum Layout: Sendable, CaseIterable {
+    /// Findings with excerpts of the sources.
+    case full
+    /// One line for each finding: `path:line:column: severity[rule] message`.
+    case concise
+    /// Sentences without drawings, one on a line, for screen readers.
+    case plain
+  }
+
+  package var language: Language
+  package var layout: Layout
+  package var usesColor: Bool
+  /// Whether characters such as `○` and `→` take two cells, as in Japanese fonts.
+  package var ambiguousIsWide: Bool
+  /// The cells of a line of the terminal.
+  package var width: Int
+  /// The findings shown of one file, or zero for all.
+  package var largestCountPerFile: Int
+  /// The findings shown in all, or zero for all.
+  package var largestCount: Int
+
+  package init(
+    language: Language, layout: Layout = .full, usesColor: Bool = false,
+    ambiguousIsWide: Bool = false, width: Int = 100, largestCountPerFile: Int = 20,
+    largestCount: Int = 200
+  ) {
+    self.language = language
+    self.layout = layout
+    self.usesColor = usesColor
+    self.ambiguousIsWide = ambiguousIsWide
+    self.width = width
+    self.largestCountPerFile = largestCountPerFile
+    self.largestCount = largestCount
+  }
+
+  /// The report as text that ends with a line end.
+  package func render(_ report: Report) -> String {
+    var book = SourceBook(report.source)
+    var writer = TextWriter(usesColor: usesColor)
+    var remaining = largestCount > 0 ? largestCount : Int.max
+    for group in groups(of: report.diagnostics) {
+      let room = min(remaining, largestCountPerFile > 0 ? largestCountPerFile : Int.max)
+      let shown = group.prefix(room)
+      guard !shown.isEmpty else { break }
+      remaining -= shown.count
+      write(shown, of: group, to: &writer, book: &book)
+      let isWholeReportCut = remaining == 0
+      if shown.count < group.count, !isWholeReportCut {
+        writer.line(ReportWords.moreInFile(group.count - shown.count)[language])
+        if layout == .full { writer.endLine() }
+      }
+    }
+    let shown = largestCount > 0 ? largestCount - remaining : report.diagnostics.count
+    writeEnd(of: report, shown: shown, to: &writer)
+    return writer.text
+  }
+
+  /// The findings file by file, in their order.
+  private func groups(of diagnostics: [Diagnostic]) -> [ArraySlice<Diagnostic>] {
+    var groups: [ArraySlice<Diagnostic>] = []
+    var start = 0
+    for index in diagnostics.indices.dropFirst()
+    where diagnostics[index].path != diagnostics[start].path {
+      groups.append(diagnostics[start..<index])
+      start = index
+    }
+    if start < diagnostics.count { groups.append(diagnostics[start...]) }
+    return groups
+  }
+
+  private func write(
+    _ shown: ArraySlice<Diagnostic>, of group: ArraySlice<Diagnostic>, to writer: inout TextWriter,
+    book: inout SourceBook
+  ) {
+    switch layout {
+    case .full:
+      writeHeading(group, to: &writer)
+      for diagnostic in shown { writeFull(diagnostic, to: &writer, book: &book) }
+    case .concise:
+      for diagnostic in shown { writeConcise(diagnostic, to: &writer, book: &book) }
+    case .plain:
+      writePlain(shown, count: group.count, to: &writer, book: &book)
+    }
+  }
+
+  private func writeHeading(_ group: ArraySlice<Diagnostic>, to writer: inout TextWriter) {
+    guard let path = group.first?.path else { return }
+    writer.add(harmless(path.description), .strong)
+    writer.line(ReportWords.inBrackets(counts(of: group))[language])
+    writer.endLine()
+  }
+
+  /// The numbers of findings that there are: `エラー 1件、警告 2件`.
+  private func counts(of group: ArraySlice<Diagnostic>) -> LocalizedText {
+    let parts = [Severity.error, .warning, .note].compactMap { severity -> LocalizedText? in
+      let count = group.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+      return count > 0 ? ReportWords.count(count, severity) : nil
+    }
+    return ReportWords.list(parts)
+  }
+
+  private func writeConcise(
+    _ diagnostic: Diagnostic, to writer: inout TextWriter, book: inout SourceBook
+  ) {
+    let start = book.span(of: diagnostic.range, in: diagnostic.path).start
+    writer.add("\(harmless(diagnostic.path.description)):\(start.line):\(start.column): ")
+    writer.add("\(diagnostic.severity.name)[\(diagnostic.rule)]", .severity(diagnostic.severity))
+    writer.line(" \(harmless(diagnostic.message[language]))")
+  }
+
+  private func writeEnd(of report: Report, shown: Int, to writer: inout TextWriter) {
+    let hidden = report.diagnostics.count - shown
+    let isCut = largestCount > 0 && shown == largestCount && hidden > 0
+    if isCut { writer.line(ReportWords.more(hidden)[language]) }
+    let errors = report.count(of: .error)
+    let tone: TextTone = errors > 0 ? .severity(.error) : .strong
+    writer.add(ReportWords.summary(report)[language], tone)
+    writer.endLine()
+  }
+}
+
+/// How a stretch of text is meant to look.
+enum TextTone {
+  case strong
+  case quiet
+  case severity(Severity)
+  case note
+  case fix
+
+  /// The parameters of `SGR` (ECMA-48 section 8.3.117).
+  fileprivate var code: String {
+    switch self {
+    case .strong: "1"
+    case .quiet: "34"
+    case .severity(.error): "1;31"
+    case .severity(.warning): "1;33"
+    case .severity(.note): "1;36"
+    case .note: "36"
+    case .fix: "32"
+    }
+  }
+}
+
+/// Collects text with or without colours.
+struct TextWriter {
+  private(set) var text = ""
+  private let usesColor: Bool
+
+  init(usesColor: Bool) {
+    self.usesColor = usesColor
+  }
+
+  mutating func add(_ part: String) {
+    text += part
+  }
+
+  mutating func add(_ part: String, _ tone: TextTone) {
+    text += usesColor && !part.isEmpty ? "\u{1B}[\(tone.code)m\(part)\u{1B}[0m" : part
+  }
+
+  /// Adds the rest of a line and ends it, without spaces at its end.
+  mutating func line(_ part: String) {
+    text += part
+    endLine()
+  }
+
+  mutating func endLine() {
+    while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
+    text += "\n"
+  }
+}
