@@ -13,11 +13,18 @@ struct Excerpt {
   /// A row of an excerpt.
   enum Row: Hashable {
     /// A line of the source; numbers count from one.
-    case source(number: Int, text: String)
+    case source(number: Int, text: [Segment])
     /// An underline of a number of cells after a number of blank cells.
     case underline(blanks: Int, cells: Int, isPrimary: Bool, label: String?)
     /// Lines left out.
     case gap
+  }
+
+  /// A stretch of a line.
+  struct Segment: Hashable {
+    var text: String
+    /// Whether the text stands for something that cannot be shown.
+    let isReplacement: Bool
   }
 
   let rows: [Row]
@@ -106,7 +113,7 @@ private struct LineMark {
 
 /// What is shown of one line.
 private struct LineView {
-  let text: String
+  let text: [Excerpt.Segment]
   private let pieces: [VisibleLine.Piece]
   /// The cells before the first piece.
   private let indent: Int
@@ -128,9 +135,13 @@ private struct LineView {
     let dots = displayWidth(of: LineView.ellipsis, ambiguousIsWide: layout.ambiguousIsWide)
     pieces = Array(whole[window])
     indent = isCutBefore ? dots : 0
-    var text = isCutBefore ? LineView.ellipsis : ""
-    for piece in pieces { text += piece.text }
-    self.text = isCutAfter ? text + LineView.ellipsis : text
+    var text: [Excerpt.Segment] = []
+    if isCutBefore { LineView.append(LineView.ellipsis, to: &text) }
+    for piece in pieces {
+      LineView.append(piece.text, isReplacement: piece.isReplacement, to: &text)
+    }
+    if isCutAfter { LineView.append(LineView.ellipsis, to: &text) }
+    self.text = text
   }
 
   /// Where an underline for a range begins and how long it is; at least one cell.
@@ -148,6 +159,16 @@ private struct LineView {
   }
 
   private static let ellipsis = "…"
+
+  private static func append(
+    _ part: String, isReplacement: Bool = false, to text: inout [Excerpt.Segment]
+  ) {
+    if let last = text.last, last.isReplacement == isReplacement {
+      text[text.count - 1].text += part
+    } else {
+      text.append(Excerpt.Segment(text: part, isReplacement: isReplacement))
+    }
+  }
 
   /// The pieces that fit, with a third of the width before the focus.
   private static func window(

@@ -117,7 +117,10 @@ extension TextRenderer {
       switch row {
       case .source(let number, let text):
         writer.add("\(padded(number, gutter)) | ", .quiet)
-        writer.line(text)
+        for part in text {
+          if part.isReplacement { writer.add(part.text, .hidden) } else { writer.add(part.text) }
+        }
+        writer.endLine()
       case .underline(let before, let cells, let isPrimary, let label):
         writer.add("\(blanks) | ", .quiet)
         writer.add(String(repeating: " ", count: before))

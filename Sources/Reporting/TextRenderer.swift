@@ -135,6 +135,8 @@ enum TextTone {
   case severity(Severity)
   case note
   case fix
+  /// A code that stands for something that cannot be shown.
+  case hidden
 
   /// The parameters of `SGR` (ECMA-48 section 8.3.117).
   fileprivate var code: String {
@@ -146,6 +148,7 @@ enum TextTone {
     case .severity(.note): "1;36"
     case .note: "36"
     case .fix: "32"
+    case .hidden: "35"
     }
   }
 }

@@ -2,7 +2,6 @@
 ///
 /// A character that a label may hold is its own normal form (RFC 5892 section 2.2), so text is in
 /// another form only when marks are out of order or follow a character that they compose with.
-/// Not noticed: a mark that would slip below one that its letter already holds (`ă` + U+0323).
 enum NormalForm {
   /// Whether characters that a label may hold are in normal form C.
   /// - Complexity: O(n²) in the length of a label, which is at most 63.
@@ -15,11 +14,37 @@ enum NormalForm {
         let starter = classes[..<index].lastIndex(of: 0)
       else { continue }
       let isBlocked = starter < index - 1 && classes[index - 1] >= own
-      if !isBlocked, bases.unicodeScalars.contains(where: { $0.value == scalars[starter] }) {
-        return false
-      }
+      if !isBlocked, composes(scalars[starter], with: own, bases: bases) { return false }
     }
     return true
+  }
+
+  /// Whether a mark composes with a character or slips below a mark that the character holds:
+  /// `ă` with a dot below is `ạ` with a breve.
+  private static func composes(
+    _ scalar: UInt32, with markClass: UInt8, bases: String
+  ) -> Bool {
+    if bases.unicodeScalars.contains(where: { $0.value == scalar }) { return true }
+    guard markClass > 0, scalar >= 0x80, let pair = decomposition(of: scalar),
+      combiningClass(pair.mark) > markClass
+    else { return false }
+    return composes(pair.base, with: markClass, bases: bases)
+  }
+
+  /// The base and the mark that a character is composed of, or `nil` when it is not composed.
+  private static func decomposition(of scalar: UInt32) -> (base: UInt32, mark: UInt32)? {
+    guard let scalar = Unicode.Scalar(scalar) else { return nil }
+    let character = String(scalar)
+    for (mark, bases) in compositions {
+      guard let markScalar = Unicode.Scalar(mark) else { continue }
+      for base in bases.unicodeScalars {
+        var pair = String(base)
+        pair.unicodeScalars.append(markScalar)
+        // Strings are equal when they are canonically equivalent.
+        if pair == character { return (base.value, mark) }
+      }
+    }
+    return nil
   }
 
   private static func combiningClass(_ scalar: UInt32) -> UInt8 {
