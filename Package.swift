@@ -50,10 +50,7 @@ let package = Package(
       ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
     room(
       "LintRules",
-      [
-        "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Editions", "Diagnostics",
-        "SourceText",
-      ]),
+      ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
     room(
       "LintEngine",
       [
@@ -84,6 +81,13 @@ let package = Package(
     .testTarget(
       name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
     tests(of: "JSONSchema", ["DocumentTree", "SourceText", "Diagnostics"]),
+    tests(of: "LintEngine", ["LintRules", "Diagnostics", "Editions", "SourceText"]),
+    .testTarget(
+      name: "RulePagesTests",
+      dependencies: [
+        "LintEngine", "LintRules", "Diagnostics", "Editions", "SourceText", "TestSupport",
+      ]),
+    .testTarget(name: "RepositoryTests", dependencies: ["SourceText", "TestSupport"]),
   ]
 )
 

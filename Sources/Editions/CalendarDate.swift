@@ -76,10 +76,7 @@ package struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
     return CalendarDate(year: newYear, month: newMonth, day: newDay)
   }
 
-  /// The day of a moment in a zone with a fixed offset.
-  /// - Parameters:
-  ///   - unixSeconds: seconds since 1970-01-01T00:00:00Z.
-  ///   - offsetSeconds: what the zone adds to UTC.
+  /// The day of a moment, in seconds since 1970-01-01T00:00:00Z, where some seconds add to UTC.
   package static func day(ofUnixTime unixSeconds: Int, offsetSeconds: Int) -> CalendarDate? {
     let (local, overflow) = unixSeconds.addingReportingOverflow(offsetSeconds)
     guard !overflow else { return nil }

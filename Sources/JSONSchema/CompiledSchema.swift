@@ -66,6 +66,11 @@ package struct CompiledSchema: Sendable {
     program.annotations[Int(record)]
   }
 
+  /// Every set of annotations that the schema or what it refers to has.
+  package var annotationRecords: [KuraAnnotations] {
+    program.annotations
+  }
+
   /// What entries of this kind are for: `x-kura-role` of the whole schema.
   package var roles: [String] {
     rootAnnotations.roles

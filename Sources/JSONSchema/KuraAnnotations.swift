@@ -26,6 +26,8 @@ package struct KuraAnnotations: Hashable, Sendable {
   package var isDisclosure = false
   /// `x-kura-status`: the text is the state of work.
   package var isStatus = false
+  /// `x-kura-verbatim`: the text quotes what was printed elsewhere.
+  package var isVerbatim = false
   /// `x-kura-en`: the title in English.
   package var englishTitle: String?
   /// `x-kura-en`: the description in English.

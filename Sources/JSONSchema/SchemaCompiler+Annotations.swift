@@ -12,6 +12,7 @@ private enum AnnotationName: String, CaseIterable {
   case formerID = "x-kura-former-id"
   case link = "x-kura-link"
   case markdown = "x-kura-markdown"
+  case verbatim = "x-kura-verbatim"
   case review = "x-kura-review"
   case disclosure = "x-kura-disclosure"
   case status = "x-kura-status"
@@ -61,6 +62,7 @@ extension SchemaCompiler {
     case .markdown: return value.readFlag(into: &annotations.isMarkdown)
     case .disclosure: return value.readFlag(into: &annotations.isDisclosure)
     case .status: return value.readFlag(into: &annotations.isStatus)
+    case .verbatim: return value.readFlag(into: &annotations.isVerbatim)
     case .reference: return value.read(into: &annotations.reference)
     case .citation: return value.read(into: &annotations.citation)
     case .link: return value.read(into: &annotations.link)
@@ -182,7 +184,7 @@ extension AnnotationName {
   fileprivate var expected: String {
     switch self {
     case .role: "\"name\", [\"name\", …]"
-    case .title, .formerID, .markdown, .disclosure, .status: "true"
+    case .title, .formerID, .markdown, .disclosure, .status, .verbatim: "true"
     case .reference:
       "true, {\"kinds\": […], \"roles\": […], \"relation\": \"name\", \"acyclic\": true}"
     case .citation: "true, {\"roles\": […]}"

@@ -1,7 +1,7 @@
 /// The name that a misspelt one was probably meant to be, or `nil` when none is near enough.
 ///
 /// Near means at most one edit for every three characters; equally near names go by order.
-func nearestName(to name: String, among names: [String]) -> String? {
+package func nearestName(to name: String, among names: [String]) -> String? {
   let target = foldedScalars(name)
   let limit = max(1, min(3, target.count / 3))
   var best: (name: String, distance: Int)?
@@ -21,7 +21,7 @@ func nearestName(to name: String, among names: [String]) -> String? {
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn one text
 /// into another (Damerau and Levenshtein, optimal string alignment).
 /// - Complexity: O(n · m); texts longer than 128 scalars only compare as equal or far apart.
-func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+package func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   guard left.count <= 128, right.count <= 128 else { return left == right ? 0 : .max }
   var before: [Int] = []
   var previous = Array(0...right.count)
@@ -44,7 +44,7 @@ func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
 
 /// A text's scalars with case, width and the two kana made alike, so that only other differences
 /// count as edits.
-func foldedScalars(_ text: String) -> [Unicode.Scalar] {
+package func foldedScalars(_ text: String) -> [Unicode.Scalar] {
   var folded: [Unicode.Scalar] = []
   for scalar in text.unicodeScalars.prefix(256) {
     switch scalar.value {

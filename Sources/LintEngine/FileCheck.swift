@@ -1,0 +1,86 @@
+import Diagnostics
+import DocumentTree
+import Editions
+import JSONSchema
+import LintRules
+import SourceText
+import Storehouse
+import YAMLFrontEnd
+
+/// What came of one file.
+struct FileResult: Sendable {
+  var facts: [EntryFacts]
+  var diagnostics: [Diagnostic]
+}
+
+/// Reads and checks files one after another, keeping scratch memory between them.
+struct FileCheck {
+  private let plan: LintPlan
+  private let reader = YAMLReader()
+  private var jsonReader = JSONReader()
+  private var scratch = ValidationScratch()
+
+  init(_ plan: LintPlan) {
+    self.plan = plan
+  }
+
+  /// Checks one file of a kind.
+  mutating func check(_ source: SourceFile, kindIndex: Int) -> FileResult {
+    let kind = plan.kinds[kindIndex]
+    let parsed = parse(source, kind)
+    var reporter = Reporter()
+    let file = FileContext(parsed: parsed, kind: kind)
+    // A file that no reader understands has one finding: what is wrong with its syntax.
+    if parsed.documents.isEmpty {
+      let facts = EntryFacts(unreadable: source, kind: kindIndex, identity: kind.identity)
+      return FileResult(facts: [facts], diagnostics: parsed.diagnostics)
+    }
+    for rule in plan.fileRules { rule.check(file, report: &reporter) }
+    var result = FileResult(facts: [], diagnostics: parsed.diagnostics)
+    let documents = kind.allowsManyDocuments ? parsed.documents[...] : parsed.documents.prefix(1)
+    var start = 0
+    for (position, document) in documents.enumerated() {
+      let isLast = position == parsed.documents.count - 1
+      let end = isLast ? document.source.bytes.count : document.extent.end
+      let entry = entry(document, source, kindIndex, into: &result)
+      let context = EntryContext(
+        entry: entry, extent: SourceRange(start: start, end: end), asOf: plan.asOf)
+      for rule in plan.entryRules { rule.check(context, report: &reporter) }
+      result.facts.append(EntryFacts(entry, kind: kindIndex))
+      start = end
+    }
+    result.diagnostics += reporter.diagnostics
+    return result
+  }
+
+  /// Validates a document, and gathers what its schema says about its values.
+  private mutating func entry(
+    _ document: Document, _ source: SourceFile, _ kindIndex: Int, into result: inout FileResult
+  ) -> Entry {
+    let kind = plan.kinds[kindIndex]
+    var annotated: [AnnotatedNode] = []
+    if let schema = kind.schema {
+      if schema.verdict(of: document, scratch: &scratch) != .valid {
+        result.diagnostics += schema.explain(document)
+      }
+      annotated = schema.annotatedNodes(in: document, scratch: &scratch)
+    }
+    return Entry(source: source, kind: kind, document: document, annotated: annotated)
+  }
+
+  private mutating func parse(_ source: SourceFile, _ kind: Kind) -> ParsedSource {
+    switch kind.format {
+    case .yaml:
+      return source.path.fileExtension == "json"
+        ? jsonReader.read(source) : reader.read(source)
+    case .frontMatter:
+      guard let head = FrontMatter.head(of: source) else {
+        return ParsedSource(
+          source: source, documents: [], diagnostics: [FrontMatter.missing(in: source)])
+      }
+      let parsed = reader.read(head)
+      return ParsedSource(
+        source: source, documents: parsed.documents, diagnostics: parsed.diagnostics)
+    }
+  }
+}

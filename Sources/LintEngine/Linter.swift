@@ -1,0 +1,79 @@
+package import Diagnostics
+import LintRules
+import Patterns
+import SourceText
+import Storehouse
+
+/// What a lint run found.
+package struct LintOutcome: Sendable {
+  /// How many entries' files were checked.
+  package let fileCount: Int
+  /// The findings in report order.
+  package let diagnostics: [Diagnostic]
+  /// Whether the configuration or a schema is broken, so that entries were not checked.
+  package let isBroken: Bool
+}
+
+/// Checks a whole storehouse: a function of its files, the options, and nothing else.
+package enum Linter {
+  /// Lints every entry of a snapshot.
+  /// - Throws: when a file of the snapshot cannot be read.
+  package static func lint(_ input: LintInput, options: LintOptions) async throws -> LintOutcome {
+    var loader = try StorehouseLoader(input)
+    let storehouse = try loader.load()
+    if storehouse.isBroken {
+      return LintOutcome(fileCount: 0, diagnostics: storehouse.diagnostics, isBroken: true)
+    }
+    let plan = LintPlan(storehouse, options: options)
+    let ignored = try GlobSet(storehouse.configuration.ignored)
+    let files = input.paths.indices.filter { !ignored.contains(input.paths[$0]) }
+    let layout = Layout(
+      kinds: plan.kinds,
+      files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) })
+    let results = try await check(layout, files, input, plan, jobs: options.jobs)
+    let diagnostics = storehouse.diagnostics + findings(results, layout, storehouse, plan)
+    return LintOutcome(
+      fileCount: results.count,
+      diagnostics: diagnostics.compactMap(plan.levels.adjusted)
+        .filter { isSelected($0.path, options.selection) }
+        .sorted(by: Diagnostic.precedes),
+      isBroken: false)
+  }
+
+  private static func check(
+    _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan, jobs: Int
+  ) async throws -> [FileResult] {
+    let claimed = zip(layout.files, files).compactMap { file, index in
+      file.kind.map { (index: index, kind: $0) }
+    }
+    return try await inParallel(count: claimed.count, jobs: jobs) {
+      (check: FileCheck(plan), read: try input.makeReader())
+    } body: { worker, position in
+      let file = claimed[position]
+      let source = SourceFile(path: input.paths[file.index], bytes: try worker.read(file.index))
+      return worker.check.check(source, kindIndex: file.kind)
+    }
+  }
+
+  private static func findings(
+    _ results: [FileResult], _ layout: Layout, _ storehouse: LoadedStorehouse, _ plan: LintPlan
+  ) -> [Diagnostic] {
+    let catalog = Catalog(
+      kinds: plan.kinds, entries: results.flatMap(\.facts),
+      hasOneNamespace: storehouse.configuration.profile == .storehouse)
+    var reporter = Reporter()
+    for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
+    for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
+    return results.flatMap(\.diagnostics) + reporter.diagnostics
+  }
+
+  private static func isSelected(
+    _ path: RepositoryPath, _ selection: [RepositoryPath]
+  ) -> Bool {
+    selection.isEmpty
+      || selection.contains { wanted in
+        wanted.bytes.isEmpty || path == wanted
+          || path.bytes.starts(with: wanted.bytes + [UInt8(ascii: "/")])
+      }
+  }
+}

@@ -1,0 +1,185 @@
+package import Diagnostics
+import DocumentTree
+import JSONSchema
+import LintRules
+import Patterns
+package import SourceText
+package import Storehouse
+import YAMLFrontEnd
+
+/// A storehouse whose configuration and schemas have been read, but no entry yet.
+package struct LoadedStorehouse: Sendable {
+  package let configuration: Configuration
+  package let kinds: [Kind]
+  /// Findings about the configuration and the schemas.
+  package let diagnostics: [Diagnostic]
+  /// Whether the findings leave nothing to check entries against.
+  package let isBroken: Bool
+}
+
+/// Reads `kura.yaml` and the schemas of a snapshot.
+package struct StorehouseLoader {
+  private let input: LintInput
+  private let read: LintInput.Reader
+  private let indices: [RepositoryPath: Int]
+  private let reader = YAMLReader()
+  private var jsonReader = JSONReader()
+  private var diagnostics: [Diagnostic] = []
+
+  /// Prepares to read a snapshot.
+  /// - Throws: when the snapshot cannot be opened.
+  package init(_ input: LintInput) throws {
+    self.input = input
+    self.read = try input.makeReader()
+    self.indices = Dictionary(
+      zip(input.paths, input.paths.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads everything that lint needs before the entries.
+  /// - Throws: when a file of the snapshot cannot be read.
+  package mutating func load() throws -> LoadedStorehouse {
+    let configuration = try readConfiguration()
+    let kindConfigurations = configuration.map(kindConfigurations) ?? []
+    let schemas = try compileSchemas(of: kindConfigurations)
+    let kinds = try zip(kindConfigurations, schemas).map { kind, schema in
+      Kind(kind, paths: try globs(of: kind), schema: schema)
+    }
+    return LoadedStorehouse(
+      configuration: configuration ?? Configuration(), kinds: kinds,
+      diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+      isBroken: configuration == nil || diagnostics.contains { $0.severity == .error })
+  }
+
+  // MARK: Configuration
+
+  /// What a configuration says, or `nil` when something in it is wrong.
+  package static func configurationIfReadable(_ source: SourceFile) -> Configuration? {
+    let parsed = YAMLReader().read(source)
+    guard parsed.diagnostics.isEmpty, let document = parsed.documents.first,
+      ConfigurationCheck().diagnostics(for: document).isEmpty
+    else { return nil }
+    return Configuration(document)
+  }
+
+  /// The folders and files that may matter to lint; only the configuration when it is broken.
+  package static func prefixes(of configuration: Configuration?) -> [RepositoryPath] {
+    var prefixes = [RepositoryPath(StorehouseLayout.configuration)]
+    guard let configuration else { return prefixes }
+    if configuration.profile == .storehouse {
+      prefixes += [StorehouseLayout.schemas, StorehouseLayout.knowledge].map { RepositoryPath($0) }
+    }
+    for kind in configuration.kinds {
+      prefixes += kind.paths.filter { !$0.hasPrefix("!") }.map(literalFolder)
+      if let schema = kind.schema { prefixes.append(schema.parent) }
+    }
+    return prefixes
+  }
+
+  /// The folders of a glob before its first special character.
+  private static func literalFolder(of glob: String) -> RepositoryPath {
+    let parts = glob.split(separator: "/", omittingEmptySubsequences: false)
+    let literal = parts.prefix { part in !part.contains { "*?[]{}\\".contains($0) } }
+    return RepositoryPath(literal.joined(separator: "/"))
+  }
+
+  private mutating func readConfiguration() throws -> Configuration? {
+    let path = RepositoryPath(StorehouseLayout.configuration)
+    guard let index = indices[path] else { return Configuration() }
+    let source = SourceFile(path: path, bytes: try read(index))
+    let parsed = reader.read(source)
+    diagnostics += parsed.diagnostics
+    guard let document = parsed.documents.first else { return nil }
+    let found = ConfigurationCheck().diagnostics(for: document)
+    diagnostics += found
+    return found.isEmpty && parsed.diagnostics.isEmpty ? Configuration(document) : nil
+  }
+
+  // MARK: Kinds
+
+  /// The kinds that the configuration names, then those that `schemas/` defines by convention.
+  private func kindConfigurations(_ configuration: Configuration) -> [KindConfiguration] {
+    guard configuration.profile == .storehouse else { return configuration.kinds }
+    let named = Set(configuration.kinds.map(\.name))
+    let found = input.paths.compactMap { path -> KindConfiguration? in
+      guard path.parent == RepositoryPath(StorehouseLayout.schemas),
+        let ending = StorehouseLayout.schemaEndings.first(where: path.name.hasSuffix)
+      else { return nil }
+      let name = String(path.name.dropLast(ending.count))
+      guard !named.contains(name), name != "common" else { return nil }
+      return KindConfiguration(
+        name: name, paths: ["\(StorehouseLayout.knowledge)/\(name)/**/*.yaml"], schema: path)
+    }
+    return configuration.kinds + found
+  }
+
+  private mutating func globs(of kind: KindConfiguration) throws -> GlobSet {
+    do {
+      return try GlobSet(kind.paths)
+    } catch {
+      diagnostics.append(.badGlob(kind, reason: error.message))
+      return try GlobSet([])
+    }
+  }
+
+  // MARK: Schemas
+
+  private mutating func compileSchemas(
+    of kinds: [KindConfiguration]
+  ) throws -> [CompiledSchema?] {
+    var library = SchemaLibrary()
+    for (index, path) in input.paths.enumerated() where isSchema(path, kinds) {
+      let parsed = try readSchema(path, index)
+      diagnostics += parsed.diagnostics
+      if let document = parsed.documents.first { library.add(document) }
+    }
+    var compiler = SchemaCompiler(library)
+    return kinds.map { kind in
+      guard let path = kind.schema else { return nil }
+      guard indices[path] != nil else {
+        diagnostics.append(.noSuchSchema(kind, path))
+        return nil
+      }
+      let schema = compiler.compile(path)
+      diagnostics += schema?.diagnostics ?? []
+      return schema
+    }
+  }
+
+  private func isSchema(_ path: RepositoryPath, _ kinds: [KindConfiguration]) -> Bool {
+    if kinds.contains(where: { $0.schema == path }) { return true }
+    // Files beside a kind's schema may be what its references lead to.
+    return kinds.contains { $0.schema?.parent == path.parent }
+      && StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
+  }
+
+  private mutating func readSchema(_ path: RepositoryPath, _ index: Int) throws -> ParsedSource {
+    let source = SourceFile(path: path, bytes: try read(index))
+    return path.fileExtension == "json" ? jsonReader.read(source) : reader.read(source)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noSuchSchema(
+    _ kind: KindConfiguration, _ path: RepositoryPath
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: InvalidConfiguration.descriptor.id,
+      message: LocalizedText(
+        ja: "種類「\(kind.name)」のスキーマ「\(path)」がありません。",
+        en: "The schema '\(path)' of kind '\(kind.name)' does not exist"),
+      path: RepositoryPath(StorehouseLayout.configuration),
+      range: kind.schemaRange ?? SourceRange(at: 0))
+  }
+
+  fileprivate static func badGlob(
+    _ kind: KindConfiguration, reason: LocalizedText
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: InvalidConfiguration.descriptor.id,
+      message: LocalizedText(
+        ja: "種類「\(kind.name)」の path が読めません。\(reason.japanese)",
+        en: "The path of kind '\(kind.name)' cannot be read: \(reason.english)"),
+      path: RepositoryPath(StorehouseLayout.configuration),
+      range: kind.schemaRange ?? SourceRange(at: 0))
+  }
+}

@@ -1,0 +1,52 @@
+package import Diagnostics
+import JSONSchema
+
+/// Every rule that kura has: one line each.
+package enum RuleList {
+  /// Rules that look at the names of files.
+  package static let layoutRules: [any LayoutRule] = [
+    StrayFile(),
+    UnknownKind(),
+  ]
+
+  /// Rules that look at the bytes of a file.
+  package static let fileRules: [any FileRule] = [
+    MissingSchemaComment(),
+    MultipleDocuments(),
+    Whitespace(),
+  ]
+
+  /// Rules that look at one entry.
+  package static let entryRules: [any EntryRule] = [
+    AmbiguousScalar(),
+    IDFilenameMismatch(),
+    NeverReviewed(),
+    OverdueReview(),
+    UnicodeHazard(),
+  ]
+
+  /// Rules that look at all entries.
+  package static let catalogRules: [any CatalogRule] = [
+    DanglingReference(),
+    DuplicateID(),
+    ReferenceCycle(),
+    WrongKindReference(),
+  ]
+
+  private static let schemaRules: [RuleDescriptor] =
+    SchemaRule.aboutDocuments.map {
+      RuleDescriptor($0.id, .schema, $0.severity, summary: $0.summary)
+    }
+    + SchemaRule.aboutSchemas.map {
+      RuleDescriptor($0.id, .configuration, $0.severity, summary: $0.summary)
+    }
+
+  /// What is known about every rule, also those of the readers and the validator, by name.
+  package static let descriptors: [RuleDescriptor] = {
+    let own: [any Rule] = layoutRules + fileRules + entryRules + catalogRules
+    let all =
+      own.map { type(of: $0).descriptor } + [InvalidConfiguration.descriptor]
+      + SyntaxRules.descriptors + schemaRules
+    return all.sorted { $0.id < $1.id }
+  }()
+}

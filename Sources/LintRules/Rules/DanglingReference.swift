@@ -1,0 +1,108 @@
+package import Diagnostics
+import SourceText
+package import Storehouse
+
+/// Finds references to entries, and citations of editions, that do not exist.
+package struct DanglingReference: CatalogRule {
+  package static let descriptor = RuleDescriptor(
+    "dangling-reference", .reference, isFixable: true,
+    summary: LocalizedText(
+      ja: "参照先の項目がありません。", en: "A reference names an entry that does not exist"))
+
+  package init() {}
+
+  package func check(_ catalog: Catalog, report: inout Reporter) {
+    for entry in catalog.entries {
+      for reference in entry.references {
+        check(reference, of: entry, in: catalog, report: &report)
+      }
+    }
+  }
+
+  private func check(
+    _ reference: Reference, of entry: EntryFacts, in catalog: Catalog, report: inout Reporter
+  ) {
+    guard let target = catalog.entry(for: reference.target) else {
+      let near = nearestName(to: reference.target, among: candidates(for: reference, in: catalog))
+      report.report(
+        Self.descriptor, .noSuchEntry(reference.target, near), path: entry.path,
+        range: reference.range, pointer: reference.pointer,
+        help: near == nil ? .createOrCorrect : nil, fixes: fix(reference, near))
+      return
+    }
+    guard let key = reference.editionKey, catalog.entries[target].isReadable,
+      !catalog.entries[target].editionKeys.contains(key)
+    else { return }
+    let keys = catalog.entries[target].editionKeys
+    report.report(
+      Self.descriptor, .noSuchEdition(key, reference.target), path: entry.path,
+      range: reference.range, pointer: reference.pointer, help: .knownEditions(keys),
+      notes: [
+        Note(message: .document, path: catalog.entries[target].path, range: SourceRange(at: 0))
+      ])
+  }
+
+  /// The ids that the reference could have meant: those of allowed kinds, if it names some.
+  private func candidates(for reference: Reference, in catalog: Catalog) -> [String] {
+    catalog.entries.compactMap { entry in
+      accepts(reference, catalog.kinds[entry.kind]) ? entry.id : nil
+    }
+  }
+
+  private func fix(_ reference: Reference, _ near: String?) -> [Fix] {
+    guard let near else { return [] }
+    let replacement = reference.editionKey.map { "\(near)@\($0)" } ?? near
+    return [
+      Fix(
+        title: .refer(to: near), applicability: .review,
+        edits: [TextEdit(range: reference.range, replacement: replacement)])
+    ]
+  }
+}
+
+/// Whether a reference may lead to entries of a kind.
+func accepts(_ reference: Reference, _ kind: Kind) -> Bool {
+  if reference.kinds.isEmpty && reference.roles.isEmpty { return true }
+  return reference.kinds.contains(kind.name)
+    || reference.roles.contains { kind.roles.contains($0) }
+}
+
+extension LocalizedText {
+  fileprivate static func noSuchEntry(_ id: String, _ near: String?) -> LocalizedText {
+    guard let near else {
+      return LocalizedText(
+        ja: "「\(id)」という id の項目はありません。", en: "No entry has the id '\(id)'")
+    }
+    return LocalizedText(
+      ja: "「\(id)」という id の項目はありません。「\(near)」の誤りではありませんか。",
+      en: "No entry has the id '\(id)'; did you mean '\(near)'?")
+  }
+
+  fileprivate static let createOrCorrect = LocalizedText(
+    ja: "id の綴りを直すか、その id の項目を先に作ってください。",
+    en: "Correct the id, or create the entry first")
+
+  fileprivate static func noSuchEdition(_ key: String, _ id: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(id)」に版「\(key)」は登録されていません。",
+      en: "'\(id)' has no edition '\(key)'")
+  }
+
+  fileprivate static func knownEditions(_ keys: [String]) -> LocalizedText {
+    guard !keys.isEmpty else {
+      return LocalizedText(
+        ja: "この文書には版が登録されていません。「@」から後ろを消すか、版を登録してください。",
+        en: "No edition of this document is registered; drop the part after '@' or register it")
+    }
+    let shown = keys.suffix(5)
+    return LocalizedText(
+      ja: "登録されている版: \(shown.joined(separator: "、"))",
+      en: "Registered editions: \(shown.joined(separator: ", "))")
+  }
+
+  fileprivate static let document = LocalizedText(ja: "この文書です", en: "The document")
+
+  fileprivate static func refer(to id: String) -> LocalizedText {
+    LocalizedText(ja: "参照先を「\(id)」にする", en: "Refer to '\(id)'")
+  }
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+import DocumentTree
+import SourceText
+import Storehouse
+
+/// Finds entries whose first line does not tell editors which schema they follow.
+package struct MissingSchemaComment: FileRule {
+  package static let descriptor = RuleDescriptor(
+    "missing-schema-comment", .file, .warning, isHouseRule: true, isFixable: true,
+    summary: LocalizedText(
+      ja: "1行目に、編集画面の補助に使うスキーマの指定がありません。",
+      en: "The first line does not tell editors which schema the entry follows"))
+
+  private static let marker = Array("# yaml-language-server: $schema=".utf8)
+
+  package init() {}
+
+  package func check(_ file: FileContext, report: inout Reporter) {
+    guard let kind = file.kind, kind.format == .yaml, let schema = kind.schemaPath,
+      !file.parsed.documents.isEmpty
+    else { return }
+    let bytes = file.source.bytes
+    let start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
+    let wanted = Self.marker + relativePath(from: file.source.path, to: schema)
+    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard !line.elementsEqual(wanted) else { return }
+    let text = String(decoding: wanted, as: UTF8.self)
+    let isWrong = line.starts(with: Self.marker)
+    let range = SourceRange(start: start, end: isWrong ? line.endIndex : start)
+    let fix = Fix(
+      title: .writeIt, applicability: .safe,
+      edits: [TextEdit(range: range, replacement: isWrong ? text : text + "\n")])
+    report.report(
+      Self.descriptor, isWrong ? .wrong : .missing, path: file.source.path, range: range,
+      help: .expected(text), fixes: [fix])
+  }
+
+  private func relativePath(from file: RepositoryPath, to schema: RepositoryPath) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    let from = file.bytes.split(separator: slash).dropLast()
+    let target = schema.bytes.split(separator: slash)
+    let common = zip(from, target).prefix { $0 == $1 }.count
+    let up = Array(repeating: Array("..".utf8)[...], count: from.count - common)
+    return Array((up + target.dropFirst(common)).joined(separator: [slash]))
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let missing = LocalizedText(
+    ja: "1行目にスキーマの指定がありません。", en: "The schema comment on the first line is missing")
+  fileprivate static let wrong = LocalizedText(
+    ja: "1行目のスキーマの指定が、この種類のものと違います。",
+    en: "The schema comment on the first line names another schema")
+  fileprivate static let writeIt = LocalizedText(
+    ja: "1行目にスキーマの指定を書く", en: "Write the schema comment")
+
+  fileprivate static func expected(_ line: String) -> LocalizedText {
+    LocalizedText(ja: "1行目に「\(line)」と書いてください。", en: "Write '\(line)' on the first line")
+  }
+}

@@ -1,0 +1,83 @@
+package import Diagnostics
+import DocumentTree
+import JSONSchema
+import SourceText
+import Storehouse
+
+/// Finds characters that deceive readers, break searches or print differently elsewhere.
+package struct UnicodeHazard: EntryRule {
+  package static let descriptor = RuleDescriptor(
+    "unicode-hazard", .text, .warning, isHouseRule: true, isFixable: true,
+    summary: LocalizedText(
+      ja: "見えない文字や、環境によって表示が変わる文字があります。",
+      en: "Characters that are invisible, or that look different elsewhere"))
+
+  package init() {}
+
+  package func check(_ context: EntryContext, report: inout Reporter) {
+    let entry = context.entry
+    let bytes = entry.source.bytes
+    var offset = context.extent.start
+    if offset == 0 && bytes.starts(with: ByteOrderMark.utf8) { offset = 3 }
+    while offset < context.extent.end {
+      let lead = bytes[offset]
+      if lead < 0xC2 {
+        offset += 1
+        continue
+      }
+      // Most of a Japanese text is in these rows, which hold no hazard but combining marks.
+      if lead >= 0xE4 && lead <= 0xED {
+        offset += 3
+        continue
+      }
+      guard let run = HazardScan.run(in: bytes, at: offset) else {
+        offset += utf8Length(lead)
+        continue
+      }
+      if !isQuoted(run, in: entry) { self.report(run, entry, report: &report) }
+      offset = run.range.end
+    }
+  }
+
+  private func utf8Length(_ lead: UInt8) -> Int {
+    lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// Whether a symbol stands in a text that quotes what was printed elsewhere.
+  private func isQuoted(_ run: HazardRun, in entry: Entry) -> Bool {
+    guard run.hazard.mayBeQuoted else { return false }
+    return entry.values(where: \.isVerbatim).contains {
+      entry.document.nodes[$0].range.contains(run.range)
+    }
+  }
+
+  private func report(_ run: HazardRun, _ entry: Entry, report: inout Reporter) {
+    let text = entry.source.text(in: run.range)
+    let replacement = run.hazard.replacement(for: text)
+    let fixes = replacement.map { replacement in
+      Fix(
+        title: replacement.isEmpty ? .remove : .replace(text, replacement),
+        applicability: run.hazard.fixIsSafe ? .safe : .review,
+        edits: [TextEdit(range: run.range, replacement: replacement)])
+    }
+    report.report(
+      Self.descriptor, run.hazard.message(text), path: entry.source.path, range: run.range,
+      pointer: pointer(of: run, in: entry.document), fixes: fixes.map { [$0] } ?? [])
+  }
+
+  private func pointer(of run: HazardRun, in document: Document) -> String {
+    let node = document.nodes.firstIndex {
+      $0.kind == .scalar && $0.range.contains(run.range)
+    }
+    return node.map { document.pointer(to: $0) } ?? ""
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let remove = LocalizedText(ja: "消す", en: "Remove it")
+
+  fileprivate static func replace(_ text: String, _ replacement: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(text)」を「\(replacement)」にする", en: "Replace '\(text)' with '\(replacement)'")
+  }
+}

@@ -1,0 +1,117 @@
+package import Diagnostics
+import DocumentTree
+import SourceText
+import Storehouse
+
+/// Finds blanks at line ends, missing or repeated final line ends, and mixed line ends.
+package struct Whitespace: FileRule {
+  package static let descriptor = RuleDescriptor(
+    "whitespace", .text, .warning, isHouseRule: true, isFixable: true,
+    summary: LocalizedText(
+      ja: "行末の空白や、最後の改行の過不足があります。",
+      en: "Blanks at a line end, or a missing or repeated final line end"))
+
+  package init() {}
+
+  package func check(_ file: FileContext, report: inout Reporter) {
+    guard !file.source.bytes.isEmpty else { return }
+    checkLineEnds(file, report: &report)
+    checkFileEnd(file, report: &report)
+  }
+
+  private func checkLineEnds(_ file: FileContext, report: inout Reporter) {
+    let bytes = file.source.bytes
+    var carriageReturns = 0
+    var firstBareLineFeed: Int?
+    for offset in bytes.indices where bytes[offset] == 0x0A {
+      var end = offset
+      if end > 0 && bytes[end - 1] == 0x0D {
+        end -= 1
+        carriageReturns += 1
+      } else if firstBareLineFeed == nil {
+        firstBareLineFeed = offset
+      }
+      if end > 0 && isBlank(bytes[end - 1]) { reportBlanks(before: end, file, report: &report) }
+    }
+    if carriageReturns > 0, let offset = firstBareLineFeed {
+      report.report(
+        Self.descriptor, .mixedLineEnds, path: file.source.path,
+        range: SourceRange(start: offset, end: offset + 1))
+    }
+  }
+
+  private func checkFileEnd(_ file: FileContext, report: inout Reporter) {
+    let bytes = file.source.bytes
+    let text = bytes.lastIndex { $0 != 0x0A && $0 != 0x0D && !isBlank($0) }.map { $0 + 1 } ?? 0
+    guard let last = bytes.last, last == 0x0A else {
+      let end = bytes.count
+      if let last = bytes.last, isBlank(last) { reportBlanks(before: end, file, report: &report) }
+      report.report(
+        Self.descriptor, .noFinalLineEnd, path: file.source.path, range: SourceRange(at: end),
+        fixes: [
+          Fix(
+            title: .addFinalLineEnd, applicability: .safe,
+            edits: [TextEdit(range: SourceRange(at: end), replacement: "\n")])
+        ])
+      return
+    }
+    let lineEnd = text < bytes.count && bytes[text] == 0x0D ? text + 2 : text + 1
+    guard text > 0, lineEnd < bytes.count,
+      !bytes[text..<bytes.count].contains(where: isBlank)
+    else { return }
+    let range = SourceRange(start: lineEnd, end: bytes.count)
+    report.report(
+      Self.descriptor, .blankLinesAtEnd, path: file.source.path, range: range,
+      fixes: [
+        Fix(
+          title: .removeBlankLines,
+          applicability: isInsideBlockScalar(text, file) ? .review : .safe,
+          edits: [TextEdit(range: range, replacement: "")])
+      ])
+  }
+
+  private func reportBlanks(before end: Int, _ file: FileContext, report: inout Reporter) {
+    let bytes = file.source.bytes
+    var start = end
+    while start > 0 && isBlank(bytes[start - 1]) { start -= 1 }
+    let range = SourceRange(start: start, end: end)
+    report.report(
+      Self.descriptor, .blanksAtLineEnd, path: file.source.path, range: range,
+      fixes: [
+        Fix(
+          title: .removeBlanks,
+          applicability: isInsideBlockScalar(start, file) ? .review : .safe,
+          edits: [TextEdit(range: range, replacement: "")])
+      ])
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// Whether blanks at an offset may be part of a value, as two blanks are in Markdown.
+  private func isInsideBlockScalar(_ offset: Int, _ file: FileContext) -> Bool {
+    file.parsed.documents.contains { document in
+      document.nodes.contains { node in
+        (node.style == .literal || node.style == .folded) && node.kind == .scalar
+          && Int(node.start) <= offset && offset <= Int(node.end)
+      }
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let blanksAtLineEnd = LocalizedText(
+    ja: "行末に空白があります。", en: "Blanks at the end of the line")
+  fileprivate static let mixedLineEnds = LocalizedText(
+    ja: "改行コードが混ざっています（CRLF と LF）。どちらか一つにしてください。",
+    en: "The file mixes CRLF and LF line ends; use one of them")
+  fileprivate static let noFinalLineEnd = LocalizedText(
+    ja: "ファイルの最後に改行がありません。", en: "The file does not end with a line end")
+  fileprivate static let blankLinesAtEnd = LocalizedText(
+    ja: "ファイルの最後に余分な空行があります。", en: "Blank lines at the end of the file")
+  fileprivate static let removeBlanks = LocalizedText(
+    ja: "行末の空白を消す", en: "Remove the blanks")
+  fileprivate static let addFinalLineEnd = LocalizedText(
+    ja: "最後に改行を足す", en: "Add a line end")
+  fileprivate static let removeBlankLines = LocalizedText(
+    ja: "余分な空行を消す", en: "Remove the blank lines")
+}

@@ -1,0 +1,46 @@
+package import Diagnostics
+import SourceText
+package import Storehouse
+
+/// Finds references that lead to an entry of a kind that the schema does not admit there.
+package struct WrongKindReference: CatalogRule {
+  package static let descriptor = RuleDescriptor(
+    "wrong-kind-reference", .reference,
+    summary: LocalizedText(
+      ja: "参照先の種類が違います。", en: "A reference leads to an entry of another kind"))
+
+  package init() {}
+
+  package func check(_ catalog: Catalog, report: inout Reporter) {
+    for entry in catalog.entries {
+      for reference in entry.references {
+        guard let index = catalog.entry(for: reference.target) else { continue }
+        let target = catalog.entries[index]
+        guard !accepts(reference, catalog.kinds[target.kind]) else { continue }
+        report.report(
+          Self.descriptor,
+          .wrongKind(reference, catalog.kinds[target.kind].name, expected(reference, catalog)),
+          path: entry.path, range: reference.range, pointer: reference.pointer,
+          notes: [Note(message: .target, path: target.path, range: target.idRange)])
+      }
+    }
+  }
+
+  private func expected(_ reference: Reference, _ catalog: Catalog) -> [String] {
+    catalog.kinds.filter { accepts(reference, $0) }.map(\.name)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func wrongKind(
+    _ reference: Reference, _ kind: String, _ expected: [String]
+  ) -> LocalizedText {
+    LocalizedText(
+      ja: "ここには\(expected.joined(separator: "・"))の id を書きますが、"
+        + "「\(reference.target)」は\(kind)です。",
+      en: "'\(reference.target)' is of kind '\(kind)'; "
+        + "expected \(expected.joined(separator: " or "))")
+  }
+
+  fileprivate static let target = LocalizedText(ja: "参照先はこの項目です", en: "It leads here")
+}

@@ -1,0 +1,107 @@
+package import Diagnostics
+package import SourceText
+
+/// What `kura.yaml` says.
+package struct Configuration: Sendable {
+  /// Which set of rules a repository begins with.
+  package enum Profile: String, Sendable {
+    /// Syntax, schema and identity rules only: any repository of YAML.
+    case plain
+    /// The house rules too, and kinds found by convention in `schemas/`.
+    case storehouse
+  }
+
+  /// Rules and severities for the paths that some globs match.
+  package struct Override: Sendable {
+    package var paths: [String]
+    package var rules: [RuleID: RuleLevel]
+
+    package init(paths: [String], rules: [RuleID: RuleLevel]) {
+      self.paths = paths
+      self.rules = rules
+    }
+  }
+
+  package var profile: Profile
+  package var language: Language?
+  /// The IANA name of the zone in which days begin, `Asia/Tokyo` unless said otherwise.
+  package var timeZone: String
+  package var kinds: [KindConfiguration]
+  package var rules: [RuleID: RuleLevel]
+  /// Later overrides win.
+  package var overrides: [Override]
+  /// Globs of files that kura leaves alone.
+  package var ignored: [String]
+  /// Whether characters of ambiguous East Asian width take two columns on this desk's terminals.
+  package var ambiguousIsWide: Bool
+
+  package init(profile: Profile = .plain) {
+    self.profile = profile
+    self.language = nil
+    self.timeZone = "Asia/Tokyo"
+    self.kinds = []
+    self.rules = [:]
+    self.overrides = []
+    self.ignored = []
+    self.ambiguousIsWide = false
+  }
+}
+
+/// What a configuration says about one rule.
+package enum RuleLevel: Hashable, Sendable {
+  case off
+  case on(Severity)
+
+  /// Creates a level from `off`, `note`, `warning` or `error`, or returns `nil`.
+  package init?(name: String) {
+    if name == "off" {
+      self = .off
+    } else if let severity = Severity(name: name) {
+      self = .on(severity)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// What `kura.yaml` says about one kind of entry.
+package struct KindConfiguration: Sendable {
+  /// Where an entry's id comes from.
+  package enum Identity: Hashable, Sendable {
+    /// The file's name without its extension.
+    case stem
+    /// A field of the entry.
+    case field(String)
+    case none
+  }
+
+  /// How the files of a kind are written.
+  package enum Format: String, Sendable {
+    case yaml
+    /// A Markdown file with a YAML head between `---` lines.
+    case frontMatter = "front-matter"
+  }
+
+  package var name: String
+  /// Globs, of which the last that matches decides; `!` excludes.
+  package var paths: [String]
+  package var schema: RepositoryPath?
+  /// Where `kura.yaml` names the schema, for findings about it.
+  package var schemaRange: SourceRange?
+  package var identity: Identity
+  package var allowsManyDocuments: Bool
+  package var format: Format
+
+  package init(
+    name: String, paths: [String], schema: RepositoryPath?, schemaRange: SourceRange? = nil,
+    identity: Identity = .stem, allowsManyDocuments: Bool = false, format: Format = .yaml
+  ) {
+    self.name = name
+    self.paths = paths
+    self.schema = schema
+    self.schemaRange = schemaRange
+    self.identity = identity
+    self.allowsManyDocuments = allowsManyDocuments
+    self.format = format
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+package import DocumentTree
+import SourceText
+
+extension Configuration {
+  /// Reads a configuration out of a document that the configuration schema accepts.
+  ///
+  /// What is missing gets its default; what the schema would refuse is left at its default too,
+  /// so that a broken file gives its own findings and not a second kind of failure.
+  package init(_ document: Document) {
+    let reader = ConfigurationReader(document: document)
+    self.init(profile: reader.text("profile").flatMap(Profile.init(rawValue:)) ?? .plain)
+    language = reader.text("language").flatMap(Language.init(rawValue:))
+    timeZone = reader.text("time_zone") ?? timeZone
+    ignored = reader.member("ignore").map(reader.texts) ?? []
+    if let terminal = reader.member("terminal") {
+      ambiguousIsWide = reader.text("ambiguous_width", in: terminal) == "wide"
+    }
+    if let kindsNode = reader.member("kinds") {
+      kinds = document.members(of: kindsNode).map { member in
+        reader.kind(named: document.text(of: member.key), at: member.value)
+      }
+    }
+    rules = reader.member("rules").map(reader.levels) ?? [:]
+    if let list = reader.member("overrides") {
+      overrides = document.items(of: list).map { item in
+        Override(
+          paths: reader.member("path", in: item).map(reader.texts) ?? [],
+          rules: reader.member("rules", in: item).map(reader.levels) ?? [:])
+      }
+    }
+  }
+}
+
+/// Reads values of a configuration document, taking what has the wrong type as absent.
+private struct ConfigurationReader {
+  let document: Document
+
+  func member(_ key: String, in node: Int = 0) -> Int? {
+    document.value(of: node, forKey: key)
+  }
+
+  func text(_ key: String, in node: Int = 0) -> String? {
+    member(key, in: node).flatMap { scalarText(at: $0) }
+  }
+
+  /// One text or a list of them.
+  func texts(at node: Int) -> [String] {
+    if let text = scalarText(at: node) { return [text] }
+    return document.items(of: node).compactMap { scalarText(at: $0) }
+  }
+
+  func levels(at node: Int) -> [RuleID: RuleLevel] {
+    var levels: [RuleID: RuleLevel] = [:]
+    for member in document.members(of: node) where document.nodes[member.key].kind == .scalar {
+      guard let level = scalarText(at: member.value).flatMap(RuleLevel.init(name:)) else {
+        continue
+      }
+      levels[RuleID(document.text(of: member.key))] = level
+    }
+    return levels
+  }
+
+  func kind(named name: String, at node: Int) -> KindConfiguration {
+    let schemaNode = member("schema", in: node).map(document.resolved)
+    return KindConfiguration(
+      name: name,
+      paths: member("path", in: node).map(texts) ?? [],
+      schema: schemaNode.flatMap { scalarText(at: $0) }.map { RepositoryPath($0) },
+      schemaRange: schemaNode.map { document.nodes[$0].range },
+      identity: identity(text("identity", in: node)),
+      allowsManyDocuments: text("documents", in: node) == "many",
+      format: text("format", in: node).flatMap(KindConfiguration.Format.init(rawValue:)) ?? .yaml)
+  }
+
+  private func identity(_ text: String?) -> KindConfiguration.Identity {
+    switch text {
+    case nil, "stem": .stem
+    case "none": .none
+    case .some(let field): .field(field)
+    }
+  }
+
+  private func scalarText(at node: Int) -> String? {
+    let node = document.resolved(node)
+    // YAML reads a bare `off` as text, and some authors quote; both are the same word here.
+    return document.nodes[node].kind == .scalar ? document.text(of: node) : nil
+  }
+}

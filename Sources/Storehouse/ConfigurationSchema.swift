@@ -1,0 +1,63 @@
+/// The JSON Schema of `kura.yaml`, which ships with kura.
+package enum ConfigurationSchema {
+  /// The path under which findings name this schema.
+  package static let path = "kura.schema.json"
+
+  /// The schema as JSON, in which `rules:` may hold only the given names.
+  package static func text(ruleNames: [String]) -> String {
+    let rules =
+      ruleNames.sorted().map { "\"\($0)\": {\"$ref\": \"#/$defs/level\"}" }.joined(separator: ", ")
+    return head + properties + "\"rulesByName\": {\"type\": \"object\", "
+      + "\"additionalProperties\": false, \"properties\": {\(rules)}}" + "}}"
+  }
+
+  private static let head = """
+    {"$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://kura.invalid/kura.schema.json",
+    "title": "kura.yaml",
+    "type": "object", "required": ["kura"], "additionalProperties": false,
+    "properties": {
+      "kura": {"const": 1, "title": "形式の版", "x-kura-en": {"title": "format version"}},
+      "profile": {"enum": ["plain", "storehouse"], "title": "規則の組",
+        "x-kura-en": {"title": "profile"}},
+      "language": {"enum": ["ja", "en"], "title": "表示の言語",
+        "x-kura-en": {"title": "language"}},
+      "time_zone": {"type": "string", "title": "時間帯", "x-kura-en": {"title": "time zone"}},
+      "ignore": {"$ref": "#/$defs/globs", "title": "対象外のファイル",
+        "x-kura-en": {"title": "ignored files"}},
+      "terminal": {"type": "object", "additionalProperties": false, "title": "端末",
+        "x-kura-en": {"title": "terminal"},
+        "properties": {"ambiguous_width": {"enum": ["narrow", "wide"]}}},
+      "kinds": {"type": "object", "title": "項目の種類", "x-kura-en": {"title": "kinds"},
+        "additionalProperties": {"$ref": "#/$defs/kind"}},
+      "rules": {"$ref": "#/$defs/rulesByName", "title": "規則", "x-kura-en": {"title": "rules"}},
+      "overrides": {"type": "array", "title": "場所ごとの規則",
+        "x-kura-en": {"title": "rules by path"},
+        "items": {"type": "object", "required": ["path", "rules"], "additionalProperties": false,
+          "properties": {"path": {"$ref": "#/$defs/globs"},
+            "rules": {"$ref": "#/$defs/rulesByName"}}}},
+      "disclosure": {"type": "object", "title": "公開の上限",
+        "x-kura-en": {"title": "disclosure"}, "additionalProperties": false,
+        "properties": {"ceiling": {"$ref": "#/$defs/tlp"}}},
+      "remotes": {"type": "object", "title": "送り先ごとの上限",
+        "x-kura-en": {"title": "remotes"}, "additionalProperties": {"$ref": "#/$defs/tlp"}}
+    },
+    "$defs": {
+
+    """
+
+  private static let properties = """
+      "tlp": {"enum": ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]},
+      "level": {"enum": ["off", "note", "warning", "error"]},
+      "globs": {"anyOf": [{"type": "string", "minLength": 1},
+        {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]},
+      "kind": {"type": "object", "required": ["path"], "additionalProperties": false,
+        "properties": {
+          "path": {"$ref": "#/$defs/globs"},
+          "schema": {"type": "string", "minLength": 1},
+          "identity": {"type": "string", "minLength": 1},
+          "documents": {"enum": ["one", "many"]},
+          "format": {"enum": ["yaml", "front-matter"]}}},
+
+    """
+}

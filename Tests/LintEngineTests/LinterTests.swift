@@ -1,0 +1,116 @@
+import Diagnostics
+import Editions
+import LintEngine
+import SourceText
+import TestSupport
+import Testing
+
+struct LinterTests {
+  private static func storehouseWithDefects() -> [SourceFile] {
+    let storehouse = SampleStorehouse(count: 120)
+    var changed: [Int: [String]] = [:]
+    for (position, defect) in OneDefectOneFindingTests.defects.enumerated() {
+      let number = position * 4
+      var lines = storehouse.lines(of: number)
+      guard let index = lines.firstIndex(where: { $0.hasPrefix(defect.line) }) else { continue }
+      lines[index] = defect.replacement(lines[index])
+      changed[number] = lines
+    }
+    return storehouse.files(replacing: changed)
+  }
+
+  @Test(arguments: [1, 2, 3, 8])
+  func theNumberOfWorkersChangesNothing(jobs: Int) async throws {
+    let files = Self.storehouseWithDefects()
+    let one = try await SampleStorehouse.lint(files, jobs: 1)
+    let many = try await SampleStorehouse.lint(files, jobs: jobs)
+    #expect(one.diagnostics == many.diagnostics)
+    #expect(one.diagnostics.count == OneDefectOneFindingTests.defects.count)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func theOrderOfFilesChangesNothing(seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
+    let files = Self.storehouseWithDefects()
+    let inOrder = try await SampleStorehouse.lint(files)
+    let shuffled = files.shuffled(using: &generator)
+    let input = LintInput(paths: shuffled.map(\.path)) { { shuffled[$0].bytes } }
+    let asOf = try #require(CalendarDate("2026-11-21"))
+    let other = try await Linter.lint(input, options: LintOptions(asOf: asOf, jobs: 2))
+    #expect(inOrder.diagnostics == other.diagnostics)
+  }
+
+  @Test func oneBrokenFileDoesNotMakeReferencesToItDangle() async throws {
+    let storehouse = SampleStorehouse(count: 6)
+    let outcome = try await SampleStorehouse.lint(
+      storehouse.files(replacing: [3: ["id: entry-3", "title: \"閉じない引用符"]]))
+    #expect(outcome.diagnostics.map(\.path) == ["knowledge/faq/entry-3.yaml"])
+  }
+
+  @Test func onlyFindingsInTheSelectionAreReported() async throws {
+    let files = Self.storehouseWithDefects()
+    let asOf = try #require(CalendarDate("2026-11-21"))
+    let outcome = try await Linter.lint(
+      LintInput(files),
+      options: LintOptions(asOf: asOf, selection: ["knowledge/faq/entry-0.yaml"]))
+    #expect(outcome.diagnostics.map(\.path) == ["knowledge/faq/entry-0.yaml"])
+  }
+
+  @Test func aBrokenConfigurationStopsTheRunWithAFinding() async throws {
+    var files = SampleStorehouse(count: 3).files()
+    files[0] = SourceFile(path: "kura.yaml", text: "kura: 1\nprofil: storehouse\n")
+    let outcome = try await SampleStorehouse.lint(files)
+    #expect(outcome.isBroken)
+    #expect(outcome.diagnostics.map(\.rule) == ["invalid-configuration"])
+    let message = try #require(outcome.diagnostics.first?.message)
+    #expect(message.english.contains("profile"))
+  }
+
+  @Test func aBrokenSchemaStopsTheRunWithAFinding() async throws {
+    var files = SampleStorehouse(count: 3).files()
+    files[1] = SourceFile(path: "schemas/faq.schema.json", text: #"{"type": "strng"}"#)
+    let outcome = try await SampleStorehouse.lint(files)
+    #expect(outcome.isBroken)
+    #expect(outcome.diagnostics.map(\.path) == ["schemas/faq.schema.json"])
+  }
+
+  @Test func aForeignRepositorySeesNoHouseRule() async throws {
+    let configuration = """
+      kura: 1
+      kinds:
+        rule:
+          path: ["rules/**/*.yml", "!rules/old/**"]
+          schema: schema.json
+          identity: id
+          documents: many
+      """
+    let files = [
+      SourceFile(path: "kura.yaml", text: configuration),
+      SourceFile(path: "schema.json", text: #"{"type": "object", "required": ["id"]}"#),
+      SourceFile(path: "rules/a.yml", text: "id: 1\nflag: no  \n---\nid: 2"),
+      SourceFile(path: "rules/b/c.yml", text: "id: 2\nwhen: 12:30\n"),
+      SourceFile(path: "rules/old/d.yml", text: "broken: [\n"),
+      SourceFile(path: "README.md", text: "text"),
+    ]
+    let outcome = try await SampleStorehouse.lint(files)
+    #expect(outcome.fileCount == 2)
+    #expect(outcome.diagnostics.map(\.rule) == ["duplicate-id"])
+  }
+
+  @Test func severitiesComeFromTheConfiguration() async throws {
+    let storehouse = SampleStorehouse(count: 2)
+    var lines = storehouse.lines(of: 0)
+    lines[1] += "  "
+    for (rules, expected) in [
+      ("rules: {whitespace: error}", [Severity.error]),
+      ("rules: {whitespace: off}", []),
+      ("overrides: [{path: knowledge/faq/**, rules: {whitespace: note}}]", [.note]),
+      ("overrides: [{path: knowledge/other/**, rules: {whitespace: note}}]", [.warning]),
+    ] {
+      var files = storehouse.files(replacing: [0: lines])
+      files[0] = SourceFile(path: "kura.yaml", text: "kura: 1\nprofile: storehouse\n\(rules)\n")
+      let outcome = try await SampleStorehouse.lint(files)
+      #expect(outcome.diagnostics.map(\.severity) == expected, "\(rules)")
+    }
+  }
+}
