@@ -49,7 +49,11 @@ struct FileCheck {
       result.facts.append(EntryFacts(entry, kind: kindIndex))
       start = end
     }
-    result.diagnostics += reporter.diagnostics
+    let explained = Set(result.diagnostics.map(\.range))
+    // A value that its schema refuses for its type needs no second finding about its type.
+    result.diagnostics += reporter.diagnostics.filter {
+      $0.rule != AmbiguousScalar.descriptor.id || !explained.contains($0.range)
+    }
     return result
   }
 

@@ -27,6 +27,7 @@ package enum Linter {
     let plan = LintPlan(storehouse, options: options)
     let ignored = try GlobSet(storehouse.configuration.ignored)
     let files = input.paths.indices.filter { !ignored.contains(input.paths[$0]) }
+      .sorted { input.paths[$0] < input.paths[$1] }
     let layout = Layout(
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) })
