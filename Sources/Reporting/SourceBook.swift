@@ -44,13 +44,14 @@ struct TextSpan: Hashable {
 
 /// One source with its lines.
 ///
-/// A class, so that the last place found is kept: findings come in order, and counting the columns
-/// of a very long line anew for each of them would take quadratic time.
+/// A class, so that what was counted in very long lines is kept: counting the columns of such a
+/// line anew for each finding would take quadratic time.
 final class IndexedSource {
   let bytes: [UInt8]
   let lines: LineIndex
-  private var lastOffset = 0
-  private var lastPosition = TextPosition(line: 1, column: 1)
+  /// By line, the scalars before every `stride` bytes of it.
+  private var counts: [Int: [Int]] = [:]
+  private static let stride = 4_096
 
   init(_ file: SourceFile) {
     bytes = file.bytes
@@ -58,22 +59,38 @@ final class IndexedSource {
   }
 
   func span(of range: SourceRange) -> TextSpan {
-    let start = position(at: range.start)
-    return TextSpan(start: start, end: position(at: range.end))
+    TextSpan(start: position(at: range.start), end: position(at: range.end))
   }
 
   /// The line and column of an offset, as `LineIndex` counts them.
   func position(at offset: Int) -> TextPosition {
     let offset = min(max(offset, 0), bytes.count)
     let line = lines.lineNumber(at: offset)
-    if lastPosition.line == line + 1, lastOffset <= offset, lastOffset >= lines.starts[line] + 3 {
-      var column = lastPosition.column
-      for index in lastOffset..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-      lastPosition = TextPosition(line: line + 1, column: column)
-    } else {
-      lastPosition = lines.position(at: offset)
+    let start = lines.starts[line]
+    guard offset - start >= IndexedSource.stride else { return lines.position(at: offset) }
+    let block = (offset - start) / IndexedSource.stride
+    var column = 1 + counts(of: line)[block]
+    for index in (start + block * IndexedSource.stride)..<offset where isFirstByte(index) {
+      column += 1
     }
-    lastOffset = offset
-    return lastPosition
+    if line == 0, bytes.starts(with: ByteOrderMark.utf8) { column -= 1 }
+    return TextPosition(line: line + 1, column: column)
   }
+
+  private func counts(of line: Int) -> [Int] {
+    if let known = counts[line] { return known }
+    let start = lines.starts[line]
+    let end = line + 1 < lines.count ? lines.starts[line + 1] : bytes.count
+    var found: [Int] = []
+    var count = 0
+    for index in start..<end {
+      if (index - start) % IndexedSource.stride == 0 { found.append(count) }
+      if isFirstByte(index) { count += 1 }
+    }
+    found.append(count)
+    counts[line] = found
+    return found
+  }
+
+  private func isFirstByte(_ index: Int) -> Bool { bytes[index] & 0xC0 != 0x80 }
 }

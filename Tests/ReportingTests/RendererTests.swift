@@ -83,6 +83,21 @@ struct RendererTests {
     #expect(renderer.render(report).hasSuffix("51 errors, 0 warnings, 0 notes.\n"))
   }
 
+  @Test(arguments: ["", "\u{FEFF}"])
+  func columnsOfAVeryLongLineAreRight(start: String) {
+    let bytes = Array((start + String(repeating: "あb", count: 10_000)).utf8)
+    let file = SourceFile(path: "a", bytes: bytes)
+    let index = LineIndex(bytes)
+    for offset in [0, 3, 4_095, 4_096, 4_097, 4_099, 8_191, 8_192, 20_000, bytes.count] {
+      let report = Report(
+        fileCount: 1, diagnostics: [finding("a", SourceRange(at: offset))]
+      ) { _ in file }
+      let json = String(decoding: JSONRenderer(language: .english).render(report), as: UTF8.self)
+      let position = index.position(at: offset)
+      #expect(json.contains(#""line":1,"column":\#(position.column),"#), "at \(offset)")
+    }
+  }
+
   @Test func anyRangeOfAnyBytesIsRendered() {
     var state: UInt64 = 99
     func next(_ limit: Int) -> Int {
