@@ -54,6 +54,7 @@ extension EventAssembly {
     guard let level = levels.popLast() else { return }
     if level.isFlow, unsafe event.pointee.start_mark.index != event.pointee.end_mark.index {
       contentEnd = unsafe cursor.byteOffset(of: event.pointee.end_mark.index)
+      examineAfterQuoted(contentEnd, next: byte(contentEnd))
     }
     let index = builder.end(at: contentEnd)
     if level.anchor >= 0 {
@@ -78,13 +79,13 @@ extension EventAssembly {
   }
 
   /// The offset after an anchor and a tag, where the node itself begins.
-  func afterProperties(_ start: Int) -> Int {
+  mutating func afterProperties(_ start: Int) -> Int {
     var offset = start
     while offset < count {
       switch byte(offset) {
       case 0x20, 0x09, 0x0A, 0x0D: offset += 1
       case UInt8(ascii: "#"): offset = skippingLine(offset)
-      case UInt8(ascii: "&"): offset = skippingName(offset)
+      case UInt8(ascii: "&"): offset = skippingAnchor(offset)
       case UInt8(ascii: "!"):
         offset =
           byte(offset + 1) == UInt8(ascii: "<") ? skippingVerbatimTag(offset) : skippingName(offset)
@@ -97,6 +98,18 @@ extension EventAssembly {
   private func skippingLine(_ start: Int) -> Int {
     var offset = start
     while offset < count && byte(offset) != 0x0A && byte(offset) != 0x0D { offset += 1 }
+    return offset
+  }
+
+  /// Anchors go as far as libyaml reads them; where YAML reads on, the name is not supported.
+  private mutating func skippingAnchor(_ start: Int) -> Int {
+    var offset = start + 1
+    while isKeyByte(byte(offset)) { offset += 1 }
+    let ends = offset >= count || isBlankOrBreak(byte(offset)) || isFlowIndicator(byte(offset))
+    if !ends && !isStopped {
+      let range = SourceRange(start: start, end: UTF8Length.end(of: offset, in: source.bytes))
+      fatal = .unsupported(.anchorName, at: range, in: source)
+    }
     return offset
   }
 

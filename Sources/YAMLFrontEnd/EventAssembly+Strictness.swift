@@ -30,6 +30,7 @@ extension EventAssembly {
     case .plain:
       if node.flags.contains(.absent) { return }
       if isMultiline { examineMultilinePlain(node) }
+      if isInFlow { examineQuestionMark(node) }
       let first = byte(Int(node.start))
       if first < 0x80 {
         examineASCIIStart(node, first)
@@ -50,6 +51,14 @@ extension EventAssembly {
   private mutating func examineMultilinePlain(_ node: Node) {
     if isInFlow { return }
     suspicions.append(Suspicion(kind: .multilinePlain, range: node.range))
+  }
+
+  /// libyaml takes the `?` of `{?a: b}` for a sign, YAML takes it for text.
+  private mutating func examineQuestionMark(_ node: Node) {
+    let before = Int(node.start) - 1
+    guard before >= 0, byte(before) == UInt8(ascii: "?"), !isStopped else { return }
+    let range = SourceRange(start: before, end: Int(node.end))
+    fatal = .unsupported(.questionMark, at: range, in: source)
   }
 
   @inline(__always)
@@ -242,9 +251,10 @@ extension EventAssembly {
       var content = next
       while byte(content) == 0x20 { content += 1 }
       if content < count && byte(content) != 0x0A && byte(content) != 0x0D {
-        if content - next < widest && content < Int(node.end) {
-          fatal = .overIndentedBlankLine(
-            at: SourceRange(start: widestLine, end: widestLine + widest), in: source)
+        let isText = content - next > blockIndent
+        if content - next < widest && isText {
+          let blanks = SourceRange(start: widestLine, end: widestLine + widest)
+          fatal = .overIndentedBlankLine(at: blanks, in: source)
         }
         return
       }
@@ -254,6 +264,14 @@ extension EventAssembly {
       }
       line = next
     }
+  }
+
+  /// The column of the innermost block collection, or -1 at the root.
+  private var blockIndent: Int {
+    guard let parent = builder.open.last(where: { builder.nodes[$0.node].style == .block }) else {
+      return -1
+    }
+    return column(of: Int(builder.nodes[parent.node].start))
   }
 }
 

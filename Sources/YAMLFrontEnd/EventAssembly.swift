@@ -140,6 +140,26 @@ extension EventAssembly {
       let offset = unsafe cursor.byteOffset(of: event.pointee.start_mark.index)
       fatal = .directiveInsideDocument(at: offset, in: source)
     }
+    if hasDirectives, let glued = gluedDirectiveComment() {
+      fatal = .gluedComment(at: glued, in: source)
+    }
+  }
+
+  /// A `#` right after the version in `%YAML 1.1#...`.
+  private func gluedDirectiveComment() -> Int? {
+    var offset = documentStart
+    while offset < count && byte(offset) != UInt8(ascii: "%") {
+      guard let next = nextLine(after: offset, before: count) else { return nil }
+      offset = next
+    }
+    while offset < count && byte(offset) != 0x0A && byte(offset) != 0x0D {
+      if byte(offset) == UInt8(ascii: "#") {
+        let isVersion = byte(offset - 1) &- 0x30 < 10
+        return isVersion ? offset : nil
+      }
+      offset += 1
+    }
+    return nil
   }
 
   private mutating func endDocument(_ event: UnsafePointer<yaml_event_t>) {

@@ -108,12 +108,6 @@ extension Diagnostic {
     return finding(
       "wrong-indentation", .wrongContinuation, at: range, in: source, notes: [start])
   }
-
-  static func unsupported(
-    _ construct: LocalizedText, at range: SourceRange, in source: SourceFile
-  ) -> Diagnostic {
-    finding("unsupported-yaml", construct, at: range, in: source)
-  }
 }
 
 extension LocalizedText {

@@ -30,7 +30,9 @@ struct SourceLines {
     index = LineIndex(source.bytes)
     var lines: [Line] = []
     lines.reserveCapacity(index.count)
+    // The first line of a block scalar's text says how far the text is indented.
     var textIndent: Int?
+    var knowsTextIndent = false
     for number in 0..<index.count {
       var line = SourceLines.line(index.content(ofLine: number), in: source.bytes)
       if number == 0 && source.bytes.starts(with: ByteOrderMark.utf8) {
@@ -38,13 +40,18 @@ struct SourceLines {
           SourceRange(start: 3, end: index.content(ofLine: 0).end), in: source.bytes)
       }
       if let outer = textIndent {
-        if line.isBlank || SourceLines.spaces(line, in: source.bytes) > outer {
+        let spaces = SourceLines.spaces(line, in: source.bytes)
+        if line.isBlank || spaces > outer {
           line.isText = true
+          if !line.isBlank && !knowsTextIndent {
+            textIndent = spaces - 1
+            knowsTextIndent = true
+          }
           lines.append(line)
           continue
         }
-        textIndent = nil
       }
+      knowsTextIndent = false
       textIndent = SourceLines.blockScalarIndent(line, in: source.bytes)
       lines.append(line)
     }
@@ -110,7 +117,18 @@ struct SourceLines {
       guard line.node > line.content else { return max(0, line.content - line.start - 1) }
       return lastDash(line, in: bytes) - line.start
     }
-    return bytes[indicator - 1] == 0x20 ? line.node - line.start : nil
+    let before = bytes[indicator - 1]
+    let followsSeparator =
+      before == 0x20 || before == UInt8(ascii: ":")
+      || (before >= 0x80 && isWideSeparator(bytes, endingAt: indicator))
+    return followsSeparator ? line.node - line.start : nil
+  }
+
+  /// Whether `：`, U+3000 or NBSP ends before an offset.
+  private static func isWideSeparator(_ bytes: [UInt8], endingAt end: Int) -> Bool {
+    let tail = bytes[max(0, end - 3)..<end]
+    return tail.elementsEqual([0xEF, 0xBC, 0x9A]) || tail.elementsEqual([0xE3, 0x80, 0x80])
+      || tail.suffix(2).elementsEqual([0xC2, 0xA0])
   }
 
   private static func commentStart(_ line: Line, in bytes: [UInt8]) -> Int? {

@@ -132,10 +132,13 @@ extension SyntaxDoctor {
     let isFlow = open == "[" || open == "{"
     let isWideFlow = open == "［" || open == "｛"
     guard isFlow || isWideFlow else { return nil }
+    let isUnclosed = isFlow && !isClosed(start, line)
     var offset = start
     while offset < line.end {
       let character = lines.character(at: offset)
-      if let meant = SyntaxDoctor.flowSigns[character.text], isWideFlow || !isClosed(start, line) {
+      if let meant = SyntaxDoctor.flowSigns[character.text],
+        !isUnclosed || character.range.end == line.end
+      {
         return .fullWidth(
           character.text, meant, at: character.range,
           fix: TextEdit(range: character.range, replacement: meant), in: source)
@@ -150,8 +153,9 @@ extension SyntaxDoctor {
     return source.bytes[start..<line.end].contains(close)
   }
 
-  private static let flowSigns: [String: String] = [
-    "［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "、": ",",
+  /// Full-width signs of flow collections and what they are meant to be.
+  static let flowSigns: [String: String] = [
+    "［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",",
   ]
 
   /// A wide blank or sign at the start of a plain scalar.

@@ -7,7 +7,9 @@ extension SyntaxDoctor {
     for line in syntaxLines(region) {
       var end = line.start
       while end < line.content && source.bytes[end] != 0x09 { end += 1 }
-      guard end < line.content else { continue }
+      guard end < line.content, !tabSeparates(line, number: lines.number(at: line.start)) else {
+        continue
+      }
       let start = end
       while end < line.content && source.bytes[end] == 0x09 { end += 1 }
       return .tabIndentation(at: SourceRange(start: start, end: end), in: source)

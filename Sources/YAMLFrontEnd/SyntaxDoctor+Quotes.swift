@@ -103,7 +103,8 @@ extension SyntaxDoctor {
     if next >= end { return true }
     let byte = source.bytes[next]
     return byte == UInt8(ascii: ":") || isFlowIndicator(byte) || byte == UInt8(ascii: "#")
-      || lines.isFullWidthColon(next) || byte == 0xEF
+      || lines.isFullWidthColon(next)
+      || SyntaxDoctor.flowSigns[lines.character(at: next).text] != nil
   }
 
   /// Whether an open quote closes on a later line before anything that looks like a new entry.

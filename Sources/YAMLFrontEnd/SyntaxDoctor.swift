@@ -19,7 +19,7 @@ struct SyntaxDoctor {
   func diagnose(_ failure: SyntaxFailure) -> Diagnostic {
     if let accident = SourceAccident.find(in: source) { return accident }
     let region = suspectLines(failure)
-    return invisibleIndentation(in: region)
+    return emptyStream(failure) ?? invisibleIndentation(in: region)
       ?? tabIndentation(in: region)
       ?? unbalancedQuote(failure, in: region)
       ?? fullWidthSyntax(in: region)

@@ -57,12 +57,10 @@ package final class YAMLReader {
     if let fatal = assembly.fatal {
       return broken(source, SourceAccident.find(in: source) ?? fatal)
     }
-    if let failure {
-      return broken(source, SyntaxDoctor(source).diagnose(failure))
-    }
     if let mistake = mistake(among: assembly.suspicions, in: source) {
       return broken(source, mistake)
     }
+    if let failure { return broken(source, SyntaxDoctor(source).diagnose(failure)) }
     if isEmpty(assembly.documents) { return broken(source, .emptyDocument(in: source)) }
     return ParsedSource(
       source: source, documents: assembly.documents, diagnostics: assembly.findings)

@@ -37,7 +37,7 @@ struct MistakeTests {
     Mistake("full-width-syntax", "tags:\n  - 一\n  ⟦－⟧ 二\n"),
     Mistake("full-width-syntax", "a: 1\n⟦＃⟧ 注\nb: 2\n"),
     Mistake("full-width-syntax", "a: [一, 二⟦］⟧\nb: 2\n"),
-    Mistake("full-width-syntax", "a: {x: 1⟦，⟧ y: 2\nb: 2\n"),
+    Mistake("full-width-syntax", "a: {x: 1⟦，⟧ y: 2}\nb: 2\n"),
     Mistake("full-width-syntax", "a: ⟦“⟧一: 二”\nb: 2\n"),
     Mistake("full-width-syntax", "題名⟦：⟧見出し\nbody: x\n"),
     Mistake("invisible-indentation", "a:\n  b: 1\n⟦　⟧c: 2\n"),

@@ -115,16 +115,19 @@ func suiteEvents(of parsed: ParsedSource) -> [String] {
 /// The suite's events without what a tree does not keep: document marks, anchors and tags.
 func comparable(_ events: [String]) -> [String] {
   events.map { event in
-    var words = event.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2 else { return event }
-    if words[0].hasSuffix("DOC") { return words[0] }
-    if words[0] == "=ALI" { return "=ALI" }
-    while let first = words[1].unicodeScalars.first, first == "&" || first == "<" {
-      let parts = words[1].split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { return words[0] }
-      words[1] = String(parts[1])
+    let name = String(event.prefix(4))
+    switch name {
+    case "+DOC", "-DOC", "=ALI": return name
+    case "+SEQ": return event.contains(" []") ? "+SEQ []" : name
+    case "+MAP": return event.contains(" {}") ? "+MAP {}" : name
+    case "=VAL":
+      var rest = event.dropFirst(5)
+      while let first = rest.first, first == "&" || first == "<" {
+        rest = rest.drop { $0 != " " }.dropFirst()
+      }
+      return "=VAL " + rest
+    default: return event
     }
-    return words[0] + " " + words[1]
   }
 }
 
