@@ -73,7 +73,9 @@ let package = Package(
     tests(of: "SourceText"),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Diagnostics", "SourceText", "TestSupport"], exclude: ["Golden"]),
+      dependencies: [
+        "Reporting", "JSONSchema", "DocumentTree", "Diagnostics", "SourceText", "TestSupport",
+      ], exclude: ["Golden"]),
     tests(of: "Patterns", ["SourceText"]),
     tests(of: "DocumentTree", ["SourceText", "Diagnostics"]),
     tests(of: "YAMLFrontEnd", ["DocumentTree", "SourceText", "Diagnostics"]),
