@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "Editions"),
     .testTarget(
       name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
-    tests(of: "JSONSchema", ["DocumentTree", "SourceText", "Diagnostics"]),
+    tests(of: "JSONSchema", ["YAMLFrontEnd", "DocumentTree", "SourceText", "Diagnostics"]),
     tests(of: "LintEngine", ["LintRules", "Diagnostics", "Editions", "SourceText"]),
     .testTarget(
       name: "RulePagesTests",

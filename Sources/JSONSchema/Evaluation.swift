@@ -61,7 +61,8 @@ struct Evaluation: ~Copyable {
       kind: kind, node: Int32(truncatingIfNeeded: node), schema: schema, keyword: keyword)
   }
 
-  private func matches(_ type: TypeMask, _ types: TypeMask, _ node: Int) -> Bool {
+  /// Whether a value of a type has one of the types that a schema allows.
+  func matches(_ type: TypeMask, _ types: TypeMask, _ node: Int) -> Bool {
     if !types.isDisjoint(with: type) { return true }
     guard type == .fraction, types.contains(.integer) else { return false }
     return document.number(at: node)?.isInteger == true
@@ -94,7 +95,8 @@ struct Evaluation: ~Copyable {
     return true
   }
 
-  private mutating func execute(
+  /// Whether a value passes one instruction.
+  mutating func execute(
     _ instruction: Instruction, _ schema: Int32, _ node: Int, _ frame: Int
   ) -> Bool {
     switch instruction.operation {

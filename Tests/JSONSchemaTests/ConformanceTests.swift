@@ -41,6 +41,9 @@ struct ConformanceTests {
     let unexpected = outcomes.filter { $0.passes && knownDifferences[$0.name] != nil }
     #expect(unexpected.isEmpty, "the list of known differences is too long")
     #expect(outcomes.count == count)
+    for outcome in outcomes {
+      #expect(outcome.rules.isEmpty == (outcome.verdict == .valid), "\(outcome.name)")
+    }
   }
 }
 

@@ -12,6 +12,8 @@ struct JSONSchemaSuite {
     let expected: Bool
     let verdict: Verdict
     let complaints: [String]
+    /// The rules of the explanation.
+    let rules: [String]
     var passes: Bool { verdict == (expected ? .valid : .invalid) && complaints.isEmpty }
   }
 
@@ -40,10 +42,12 @@ struct JSONSchemaSuite {
         let verdict = data.flatMap { data in
           schema?.verdict(of: data, scratch: &scratch)
         }
+        let findings = data.flatMap { data in schema?.explain(data) }
         outcomes.append(
           Outcome(
             name: name, expected: expected, verdict: verdict ?? .undecided,
-            complaints: schema?.diagnostics.map(\.message.english) ?? ["no schema"]))
+            complaints: schema?.diagnostics.map(\.message.english) ?? ["no schema"],
+            rules: findings?.map(\.rule.name) ?? []))
       }
     }
     return outcomes
