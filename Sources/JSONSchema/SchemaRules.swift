@@ -5,7 +5,7 @@ package import SourceText
 package struct SchemaRule: Sendable {
   package let id: RuleID
   package let severity: Severity
-  /// What the rule finds, as a noun phrase.
+  /// What the rule finds, in one sentence.
   package let summary: LocalizedText
 
   init(_ id: RuleID, _ severity: Severity = .error, ja japanese: String, en english: String) {
@@ -18,38 +18,93 @@ package struct SchemaRule: Sendable {
 extension SchemaRule {
   /// Rules about documents that break their schema.
   package static let aboutDocuments: [SchemaRule] = [
-    .init("schema-type", ja: "値の種類の違い", en: "a value of the wrong type"),
-    .init("schema-enum", ja: "決められた値以外の値", en: "a value outside the allowed ones"),
-    .init("schema-const", ja: "決められた値との違い", en: "a value other than the required one"),
-    .init("missing-key", ja: "必要なキーの不足", en: "a required key that is missing"),
-    .init("unknown-key", ja: "スキーマにないキー", en: "a key that the schema does not know"),
-    .init("renamed-key", ja: "名前を間違えたキー", en: "a required key under a wrong name"),
-    .init("schema-format", ja: "日付や URL などの書式の誤り", en: "a date, address, … in a wrong form"),
-    .init("schema-pattern", ja: "決められた書き方との違い", en: "a text that does not match its pattern"),
-    .init("schema-range", ja: "数の範囲の外", en: "a number out of range"),
-    .init("schema-length", ja: "文字数の過不足", en: "a text that is too short or too long"),
-    .init("schema-items", ja: "項目の数の過不足", en: "too few or too many items or keys"),
-    .init("schema-unique", ja: "一覧の中の重複", en: "an item that is repeated in its list"),
-    .init("schema-one-of", ja: "複数の形に当てはまる値", en: "a value that fits more than one form"),
-    .init("schema-any-of", ja: "どの形にも当てはまらない値", en: "a value that fits none of the forms"),
-    .init("schema-not", ja: "認められない形の値", en: "a value of a forbidden form"),
-    .init("schema-condition", ja: "条件つきの決まりとの違い", en: "a value that breaks a conditional rule"),
-    .init("schema-dependency", ja: "組で必要なキーの不足", en: "a key without the keys it needs"),
-    .init("unquoted-string", ja: "引用符のない文字列", en: "a text that YAML reads as another type"),
-    .init("pattern-too-costly", ja: "調べきれない書き方の決まり", en: "a pattern that costs too much here"),
-    .init("validation-too-costly", ja: "調べきれないスキーマ", en: "a schema that costs too much here"),
+    .init(
+      "schema-type", ja: "値の種類（文字列・数・一覧など）がスキーマと違います。",
+      en: "A value has the wrong type"),
+    .init(
+      "schema-enum", ja: "値が、決められた候補の中にありません。",
+      en: "A value is not one of those allowed"),
+    .init(
+      "schema-const", ja: "値が、決められた一つの値と違います。",
+      en: "A value differs from the only one allowed"),
+    .init(
+      "missing-key", ja: "必要なキーがありません。",
+      en: "A required key is missing"),
+    .init(
+      "unknown-key", ja: "スキーマにないキーが書かれています。",
+      en: "A key is not in the schema"),
+    .init(
+      "renamed-key", ja: "必要なキーの名前が間違っています。",
+      en: "A required key is written under a wrong name"),
+    .init(
+      "schema-format", ja: "日付や URL などの書き方が正しくありません。",
+      en: "A date, address or other value is not in its format"),
+    .init(
+      "schema-pattern", ja: "値が、決められた書き方に合っていません。",
+      en: "A text does not match its pattern"),
+    .init(
+      "schema-range", ja: "数が、決められた範囲の外にあります。",
+      en: "A number is out of range"),
+    .init(
+      "schema-length", ja: "文字数に過不足があります。",
+      en: "A text is too short or too long"),
+    .init(
+      "schema-items", ja: "一覧やキーの数に過不足があります。",
+      en: "A list or mapping has too few or too many items"),
+    .init(
+      "schema-unique", ja: "一覧に同じ値が二回以上あります。",
+      en: "A list holds the same value twice"),
+    .init(
+      "schema-one-of", ja: "どれか一つに決めるはずの形の、二つ以上に当てはまります。",
+      en: "A value fits more than one of the forms that exclude each other"),
+    .init(
+      "schema-any-of", ja: "値が、認められた形のどれにも当てはまりません。",
+      en: "A value fits none of the allowed forms"),
+    .init(
+      "schema-not", ja: "値が、禁じられた形になっています。",
+      en: "A value has a form that is forbidden"),
+    .init(
+      "schema-condition", ja: "条件つきの決まりに合っていません。",
+      en: "A value breaks a rule that another value brings into force"),
+    .init(
+      "schema-dependency", ja: "一緒に書くはずのキーがありません。",
+      en: "A key stands without another that it needs"),
+    .init(
+      "unquoted-string", ja: "文字列のはずの値が、引用符がないため数や真偽値として読まれます。",
+      en: "A text without quotation marks is read as another type"),
+    .init(
+      "pattern-too-costly", ja: "正規表現の照合に手間がかかりすぎるため、正しいかどうか確かめられませんでした。",
+      en: "A pattern takes too long to match, so nothing is known"),
+    .init(
+      "validation-too-costly", ja: "スキーマの検査に手間がかかりすぎるため、正しいかどうか確かめられませんでした。",
+      en: "A schema takes too long to apply, so nothing is known"),
   ]
 
   /// Rules about schemas; an error among them means that the schema cannot be used.
   package static let aboutSchemas: [SchemaRule] = [
-    .init("invalid-schema", ja: "スキーマの書き方の誤り", en: "a schema keyword with a wrong value"),
-    .init("schema-reference", ja: "見つからない参照先", en: "a reference that leads nowhere"),
-    .init("endless-reference", ja: "自分自身に戻る参照", en: "a schema that leads back to itself"),
     .init(
-      "unknown-dialect", ja: "対応していない JSON Schema の版", en: "an unknown JSON Schema draft"),
-    .init("invalid-pattern", ja: "正規表現の誤り", en: "a regular expression with a mistake"),
-    .init("unsupported-pattern", ja: "対応していない正規表現", en: "a pattern beyond what kura supports"),
-    .init("unknown-annotation", ja: "知らない x-kura- の名前", en: "an unknown x-kura- name"),
-    .init("duplicate-schema-id", ja: "$id の重複", en: "a $id that two schemas share"),
+      "invalid-schema", ja: "スキーマのキーワードの値が正しくありません。",
+      en: "A schema keyword has a wrong value"),
+    .init(
+      "schema-reference", ja: "スキーマの参照先が見つかりません。",
+      en: "A reference in a schema leads nowhere"),
+    .init(
+      "endless-reference", ja: "スキーマが、同じ値に自分自身を当てはめ続けます。",
+      en: "A schema applies itself to the same value without end"),
+    .init(
+      "unknown-dialect", ja: "kura が対応していない版の JSON Schema です。",
+      en: "A schema is written in a draft that kura does not know"),
+    .init(
+      "invalid-pattern", ja: "正規表現の書き方に誤りがあります。",
+      en: "A regular expression has a mistake"),
+    .init(
+      "unsupported-pattern", ja: "kura が対応していない正規表現です。",
+      en: "A regular expression uses what kura does not support"),
+    .init(
+      "unknown-annotation", ja: "知らない x-kura- の名前があります。",
+      en: "An x-kura- annotation has an unknown name"),
+    .init(
+      "duplicate-schema-id", ja: "二つのスキーマが同じ $id を名乗っています。",
+      en: "Two schemas share one $id"),
   ]
 }

@@ -45,7 +45,8 @@ package enum RuleList {
   package static let descriptors: [RuleDescriptor] = {
     let own: [any Rule] = layoutRules + fileRules + entryRules + catalogRules
     let all =
-      own.map { type(of: $0).descriptor } + [InvalidConfiguration.descriptor]
+      own.map { type(of: $0).descriptor }
+      + [InvalidConfiguration.descriptor, MissingFrontMatter.descriptor]
       + SyntaxRules.descriptors + schemaRules
     return all.sorted { $0.id < $1.id }
   }()

@@ -63,8 +63,8 @@ struct RulePage: Sendable {
 extension RulePage.Example {
   /// Adds a file, taking `# error: [rule] "part"` off the ends of its lines.
   ///
-  /// `\t`, `\r`, `\u{…}` between the marks `«` and `»` stand for those characters, so that a page
-  /// can show what cannot be seen. `\` at the end of the last line leaves out its line end.
+  /// What a page cannot show stands between the marks `«` and `»`, as `EscapedText` says; a last
+  /// line `\` leaves out the final line end.
   mutating func add(_ lines: [String], as path: RepositoryPath) {
     var text = ""
     for (index, line) in lines.enumerated() {
@@ -72,8 +72,8 @@ extension RulePage.Example {
       expectations += found
       text += content + "\n"
     }
-    if text.hasSuffix("\\\n") { text = String(text.dropLast(2)) }
-    files.append(SourceFile(path: path, text: RulePage.Example.unescaped(text)))
+    if text.hasSuffix("\n\\\n") { text = String(text.dropLast(3)) }
+    files.append(SourceFile(path: path, bytes: EscapedText(text).bytes))
   }
 
   private static func split(
@@ -106,29 +106,5 @@ extension RulePage.Example {
       start = text.index(after: start)
     }
     return nil
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "«"), let close = rest[open...].firstIndex(of: "»") {
-      result += rest[..<open]
-      result += character(named: rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
-  }
-
-  private static func character(named name: Substring) -> String {
-    switch name {
-    case "tab": return "\t"
-    case "cr": return "\r"
-    case "space": return " "
-    case let code where code.hasPrefix("U+"):
-      return UInt32(code.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map {
-        String(Character($0))
-      } ?? ""
-    default: return ""
-    }
   }
 }

@@ -7,7 +7,8 @@ enum RulePageFolder {
   static let pages: [RulePage] = {
     let folder = RepositoryFolder()
     return folder.names(in: "docs/rules").filter { $0.hasSuffix(".md") }.sorted().map { name in
-      RulePage(name: String(name.dropLast(3)), text: folder.text(of: RepositoryPath("docs/rules/\(name)")))
+      RulePage(
+        name: String(name.dropLast(3)), text: folder.text(of: RepositoryPath("docs/rules/\(name)")))
     }
   }()
 
