@@ -1,4 +1,3 @@
-import CPCRE2
 import SourceText
 
 /// What looking for a pattern in a text came to.
@@ -14,37 +13,63 @@ package enum MatchOutcome: Hashable, Sendable {
 /// A match takes bounded time: it has a budget of steps that depends on nothing but the pattern and
 /// the text, and ends as `.tooCostly` when that is spent.
 package struct Pattern: Sendable {
-  /// Bytes that one match may run over, all retries counted: some ten milliseconds.
+  /// Which of the ways to match a pattern may be taken.
+  enum Preference: Hashable, Sendable {
+    case fastest
+    case backtracking
+    case stepped
+  }
+
+  /// How a pattern is matched. All three ways give the same answers.
+  private enum Engine: Sendable {
+    case deterministic(DeterministicMatcher)
+    case backtracking(BacktrackingProgram, PatternReach, fallback: SteppedProgram)
+    /// What PCRE2 cannot match, or would read differently.
+    case stepped(SteppedProgram)
+  }
+
+  /// Bytes that PCRE2 may run over for one text, all starting places counted.
   private static let budget = 20_000_000
-  /// The largest number of steps for one place of the text.
+  /// The largest number of steps that PCRE2 may take from one starting place.
   private static let largestStepLimit = 1_000_000
+  /// The number of steps that is enough to call a match too costly when it does not do.
+  private static let ampleStepLimit = 100_000
   /// The smallest number of steps that is worth an attempt.
-  private static let smallestStepLimit = 200
+  private static let smallestStepLimit = 50
 
   /// The pattern as it was written.
   package let source: String
-  private let program: BacktrackingProgram
-  private let reach: PatternReach
-  private let isAnchored: Bool
+  private let engine: Engine
 
   /// Compiles a pattern.
   /// - Throws: `PatternError` when ECMA-262 does not allow the pattern, or kura cannot match it.
   package init(_ source: String) throws(PatternError) {
+    try self.init(source, preferring: .fastest)
+  }
+
+  init(_ source: String, preferring preference: Preference) throws(PatternError) {
+    self.source = source
     var parser = PatternParser(source)
     let syntax = try parser.parse()
     let references = BackReferences(syntax)
-    if let reference = references.firstUnfaithful {
-      throw .unsupported(.referenceIntoRepeat, at: reference.offset)
-    }
     let root = syntax.root.simplified(renumbering: references.captures)
-    let translation = PatternTranslation(root, syntax: syntax, captures: references.captures)
-    self.source = source
-    reach = PatternReach(root)
-    isAnchored = root.isAnchoredAtStart
+    if preference == .fastest, let matcher = DeterministicMatcher(root) {
+      engine = .deterministic(matcher)
+      return
+    }
+    let stepped: SteppedProgram
     do {
-      program = try BacktrackingProgram(translation)
+      stepped = try SteppedProgram(root, syntax: syntax, captures: references.captures)
     } catch {
-      throw Pattern.unsupported(error, in: root)
+      throw .unsupported(.propertyTooNew, at: 0)
+    }
+    let translation = PatternTranslation(root, syntax: syntax, captures: references.captures)
+    if preference != .stepped, references.firstUnfaithful == nil,
+      let program = try? BacktrackingProgram(translation)
+    {
+      engine = .backtracking(program, PatternReach(root), fallback: stepped)
+    } else {
+      engine = .stepped(stepped)
     }
   }
 
@@ -68,14 +93,17 @@ package struct Pattern: Sendable {
   ///
   /// The text is UTF-8, as every scalar of a document is; a text that is not matches nothing.
   package func firstMatch(in bytes: ArraySlice<UInt8>) -> MatchOutcome {
+    if case .deterministic(let matcher) = engine {
+      return matcher.matches(bytes) ? .matched : .notMatched
+    }
     guard isValidUTF8(bytes) else { return .notMatched }
-    let starts = isAnchored ? 1 : bytes.count + 1
-    let steps = Pattern.budget / reach.bytesPerStep(in: bytes.count) / starts
-    let limit = min(max(steps, Pattern.smallestStepLimit), Pattern.largestStepLimit)
-    switch program.search(bytes, stepLimit: limit) {
-    case .matched: return .matched
-    case .notMatched: return .notMatched
-    case .limitReached: return .tooCostly
+    switch engine {
+    case .deterministic(let matcher):
+      return matcher.matches(bytes) ? .matched : .notMatched
+    case .stepped(let program):
+      return search(bytes, with: program)
+    case .backtracking(let program, let reach, let fallback):
+      return search(bytes, with: program, reach, fallback: fallback)
     }
   }
 
@@ -84,51 +112,35 @@ package struct Pattern: Sendable {
     firstMatch(in: Array(text.utf8)[...])
   }
 
-  private static func unsupported(
-    _ error: BacktrackingProgram.CompileError, in root: PatternNode
-  ) -> PatternError {
-    switch error.code {
-    case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH, PCRE2_ERROR_LOOKBEHIND_TOO_COMPLICATED,
-      PCRE2_ERROR_LOOKBEHIND_TOO_LONG:
-      .unsupported(.lookbehindOfVaryingLength, at: 0)
-    case PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY, PCRE2_ERROR_MALFORMED_UNICODE_PROPERTY:
-      .unsupported(.propertyTooNew, at: 0)
-    case PCRE2_ERROR_QUANTIFIER_TOO_BIG:
-      .unsupported(.repeatTooLarge, at: 0)
-    default:
-      .unsupported(.patternTooLarge, at: 0)
+  private func search(_ bytes: ArraySlice<UInt8>, with program: SteppedProgram) -> MatchOutcome {
+    var match = SteppedMatch(program, in: bytes)
+    return match.search()
+  }
+
+  /// Lets PCRE2 search as far as its steps are sure to stay within the budget.
+  ///
+  /// PCRE2 counts steps from each starting place anew, and one step may run over much text. Where
+  /// that leaves it too few, every single step is counted instead.
+  private func search(
+    _ bytes: ArraySlice<UInt8>, with program: BacktrackingProgram, _ reach: PatternReach,
+    fallback: SteppedProgram
+  ) -> MatchOutcome {
+    let starts = fallback.isAnchored ? 1 : bytes.count + 1
+    let limit = Pattern.budget / reach.bytesPerStep(in: bytes.count) / starts
+    guard limit >= Pattern.smallestStepLimit else { return search(bytes, with: fallback) }
+    switch program.search(bytes, stepLimit: min(limit, Pattern.largestStepLimit)) {
+    case .matched: return .matched
+    case .notMatched: return .notMatched
+    case .limitReached:
+      return limit >= Pattern.ampleStepLimit ? .tooCostly : search(bytes, with: fallback)
     }
   }
 }
 
 extension LocalizedText {
-  fileprivate static var referenceIntoRepeat: LocalizedText {
-    LocalizedText(
-      ja: "繰り返しの中のかっこを指す「\\1」や「\\k」には対応していません。かっこを繰り返しの外に出してください",
-      en: "Reference to a group inside a repeated part is not supported; move the group out of it")
-  }
-
-  fileprivate static var lookbehindOfVaryingLength: LocalizedText {
-    LocalizedText(
-      ja: "後読み「(?<=…)」「(?<!…)」の中では、長さの決まらないものに対応していません。回数を固定してください",
-      en: "Lookbehind of varying length is not supported; give its parts fixed counts")
-  }
-
   fileprivate static var propertyTooNew: LocalizedText {
     LocalizedText(
-      ja: "この文字の性質には、このコンピューターのPCRE2が対応していません。文字の範囲で書いてください",
+      ja: "\\p{…} の文字の性質に、このコンピューターのPCRE2が対応していません。文字の範囲で書いてください",
       en: "Unicode property is unknown to this machine's PCRE2; write ranges of characters")
-  }
-
-  fileprivate static var repeatTooLarge: LocalizedText {
-    LocalizedText(
-      ja: "繰り返しの回数が多すぎます。\(PatternTranslation.largestRepeat)回までにするか、maxLength を使ってください",
-      en: "Repeat count is above \(PatternTranslation.largestRepeat); lower it or use maxLength")
-  }
-
-  fileprivate static var patternTooLarge: LocalizedText {
-    LocalizedText(
-      ja: "正規表現が大きすぎます。短くするか、繰り返しの回数を減らしてください",
-      en: "Pattern is too large; shorten it or lower its repeat counts")
   }
 }

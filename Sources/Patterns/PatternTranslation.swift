@@ -9,11 +9,11 @@ struct PatternTranslation: Sendable {
 
   /// The pattern as UTF-8.
   private(set) var bytes: [UInt8] = []
-  private let syntax: PatternSyntax
+  private let syntax: PatternSyntax?
   private let captures: [Int: Int]
 
-  /// Translates a simplified tree.
-  init(_ root: PatternNode, syntax: PatternSyntax, captures: [Int: Int]) {
+  /// Translates a simplified tree; one with references needs the whole pattern's groups.
+  init(_ root: PatternNode, syntax: PatternSyntax? = nil, captures: [Int: Int] = [:]) {
     self.syntax = syntax
     self.captures = captures
     append(root)
@@ -65,7 +65,7 @@ struct PatternTranslation: Sendable {
   /// the references to all of them in a row are the reference to the one that took part.
   private mutating func append(_ reference: BackReference) {
     append("(?:")
-    for capture in syntax.captures(of: reference) {
+    for capture in syntax?.captures(of: reference) ?? [] {
       if let number = captures[capture] { append("\\g{\(number)}") }
     }
     append(")")

@@ -1,5 +1,6 @@
-import Patterns
 import Testing
+
+@testable import Patterns
 
 @Suite("Pattern: bounded time")
 struct PatternCostTests {
@@ -27,6 +28,25 @@ struct PatternCostTests {
     let text = String(repeating: "かか龠", count: count / 3)
     #expect(pattern.firstMatch(in: text) == .matched)
     #expect(pattern.firstMatch(in: text + "A") != .matched)
+  }
+
+  @Test(
+    "no pattern and no text take long, however they are matched",
+    arguments: [
+      "[a-z]+@x", "(?:a*)*b", "^(?:.*x)*y", "(a*)*$!", "^(?:a|aa)+$", "a*a*a*a*a*b", "(?=.*b)a*c",
+      "^(?:(?:a{1,60000}){1,60000}){1,60000}$", #"(a+)\1+b"#, "(?<=a*b)c", #"^(?:(a)|b)*\1c"#,
+      #"\p{L}*\p{L}*x"#, "a{0,65535}b", "(?:a|b|ab)*c", "^(?:a?){60000}b", ".*.*.*=.*",
+    ])
+  func boundsTime(pattern: String) throws {
+    for count in [30, 100_000] {
+      let text = String(repeating: "a", count: count) + "@!"
+      for preference in [Pattern.Preference.fastest, .stepped] {
+        let compiled = try Pattern(pattern, preferring: preference)
+        let started = ContinuousClock.now
+        #expect(compiled.firstMatch(in: text) != .matched)
+        #expect(ContinuousClock.now - started < .seconds(10), "\(count) \(preference)")
+      }
+    }
   }
 
   @Test("many threads may use one pattern at once")
