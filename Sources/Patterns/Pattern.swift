@@ -20,7 +20,7 @@ package struct Pattern: Sendable {
     case stepped
   }
 
-  /// How a pattern is matched. All three ways give the same answers.
+  /// How a pattern is matched; all three ways give the same answers.
   private enum Engine: Sendable {
     case deterministic(DeterministicMatcher)
     case backtracking(BacktrackingProgram, PatternReach, fallback: SteppedProgram)

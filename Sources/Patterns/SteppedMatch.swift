@@ -1,7 +1,7 @@
 /// One search by a `SteppedProgram`: it goes back where it has to, and counts every step.
 struct SteppedMatch {
-  /// Steps that one search may take: some twenty milliseconds.
-  private static let stepLimit = 1_000_000
+  /// Steps that one search may take: some thirty milliseconds.
+  private static let stepLimit = 2_000_000
   /// Places to go back to that one search may remember: some megabytes.
   private static let memoryLimit = 200_000
 
