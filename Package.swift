@@ -23,14 +23,12 @@ func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "kura",
   products: [.executable(name: "kura", targets: ["kura"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     systemLibrary("CLibGit2", pkgConfig: "libgit2", debian: "libgit2-dev"),
@@ -39,15 +37,15 @@ let package = Package(
 
     room("SourceText"),
     room("Diagnostics", ["SourceText"]),
-    room("Editions", ["SourceText"]),
+    room("Editions"),
     room("DocumentTree", ["SourceText", "Diagnostics"]),
     room("Patterns", ["CPCRE2", "SourceText"]),
     room("YAMLFrontEnd", ["CLibYAML", "DocumentTree", "SourceText", "Diagnostics"]),
     room("JSONSchema", ["DocumentTree", "Patterns", "Diagnostics", "SourceText"]),
-    room("GitStore", ["CLibGit2", "SourceText", systemPackage]),
+    room("GitStore", ["CLibGit2", "SourceText"]),
     room(
       "Storehouse",
-      ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
+      ["DocumentTree", "JSONSchema", "Diagnostics", "SourceText", "Patterns"]),
     room(
       "LintRules",
       ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
@@ -61,11 +59,10 @@ let package = Package(
     room(
       "KuraCommand",
       [
-        "LintEngine", "Reporting", "LintRules", "Storehouse", "JSONSchema", "DocumentTree",
+        "LintEngine", "Reporting", "Storehouse", "JSONSchema", "DocumentTree",
         "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText", argumentParser,
-        systemPackage,
       ]),
-    .executableTarget(name: "kura", dependencies: ["KuraCommand"]),
+    .executableTarget(name: "kura", dependencies: ["KuraCommand", "GitStore"]),
 
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),

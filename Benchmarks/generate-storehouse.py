@@ -104,8 +104,8 @@ def entry(number, count):
         lines += [f"  - role: {role}", f"    do: {sentence(rng)}"]
     # Brings every entry to about 2 KB whatever the words before were.
     size = sum(len(line.encode()) + 1 for line in lines)
-    note = "note: "
-    while size + len(note.encode()) < 1940:
+    note = "note: " + sentence(rng)
+    while size + len(note.encode()) < 1900:
         note += sentence(rng)
     return lines + [note, "disclosure:", "  tlp: CLEAR"]
 

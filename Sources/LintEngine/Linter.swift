@@ -48,12 +48,21 @@ package enum Linter {
       file.kind.map { (index: index, kind: $0) }
     }
     return try await inParallel(count: claimed.count, jobs: jobs) {
-      (check: FileCheck(plan), read: try input.makeReader())
+      Worker(check: FileCheck(plan), read: try input.makeReader())
     } body: { worker, position in
       let file = claimed[position]
       let source = SourceFile(path: input.paths[file.index], bytes: try worker.read(file.index))
       return worker.check.check(source, kindIndex: file.kind)
     }
+  }
+
+  /// What a worker keeps between files.
+  ///
+  /// A struct, since a closure inside a tuple would be wrapped anew at each use of the generic
+  /// state, one wrapper around the other.
+  private struct Worker {
+    var check: FileCheck
+    let read: LintInput.Reader
   }
 
   private static func findings(

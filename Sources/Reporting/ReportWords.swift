@@ -51,6 +51,12 @@ enum ReportWords {
       en: "\(count) more; check again after fixing these, or list all with --format json.")
   }
 
+  static func hidden(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "（参考 \(count)件は省いています。--all を付けると表示します）",
+      en: "(\(count) left out; --all shows them)")
+  }
+
   static func summary(_ report: Report) -> LocalizedText {
     let files = report.fileCount
     let checked = LocalizedText(

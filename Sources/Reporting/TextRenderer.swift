@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import SourceText
 
 /// Renders a report for people to read.
@@ -23,6 +23,10 @@ package struct TextRenderer: Sendable {
   package var ambiguousIsWide: Bool
   /// The cells of a line of the terminal.
   package var width: Int
+  /// Findings below this severity are counted, and not shown.
+  package var leastSeverity: Severity = .note
+  /// Whether the last line counts the findings.
+  package var showsSummary = true
   /// The findings shown of one file, or zero for all.
   package var largestCountPerFile: Int
   /// The findings shown in all, or zero for all.
@@ -47,7 +51,8 @@ package struct TextRenderer: Sendable {
     var book = SourceBook(report.source)
     var writer = TextWriter(usesColor: usesColor)
     var remaining = largestCount > 0 ? largestCount : Int.max
-    for group in groups(of: report.diagnostics) {
+    let visible = report.diagnostics.filter { $0.severity >= leastSeverity }
+    for group in groups(of: visible) {
       let room = min(remaining, largestCountPerFile > 0 ? largestCountPerFile : Int.max)
       let shown = group.prefix(room)
       guard !shown.isEmpty else { break }
@@ -59,8 +64,12 @@ package struct TextRenderer: Sendable {
         if layout == .full { writer.endLine() }
       }
     }
-    let shown = largestCount > 0 ? largestCount - remaining : report.diagnostics.count
-    writeEnd(of: report, shown: shown, to: &writer)
+    let shown = largestCount > 0 ? largestCount - remaining : visible.count
+    let isCut = largestCount > 0 && shown == largestCount && shown < visible.count
+    if isCut { writer.line(ReportWords.more(visible.count - shown)[language]) }
+    if showsSummary {
+      writeSummary(of: report, hidden: report.diagnostics.count - visible.count, to: &writer)
+    }
     return writer.text
   }
 
@@ -117,14 +126,12 @@ package struct TextRenderer: Sendable {
     writer.line(" \(harmless(diagnostic.message[language]))")
   }
 
-  private func writeEnd(of report: Report, shown: Int, to writer: inout TextWriter) {
-    let hidden = report.diagnostics.count - shown
-    let isCut = largestCount > 0 && shown == largestCount && hidden > 0
-    if isCut { writer.line(ReportWords.more(hidden)[language]) }
+  private func writeSummary(of report: Report, hidden: Int, to writer: inout TextWriter) {
     let errors = report.count(of: .error)
     let tone: TextTone = errors > 0 ? .severity(.error) : .strong
     writer.add(ReportWords.summary(report)[language], tone)
     writer.endLine()
+    if hidden > 0 { writer.line(ReportWords.hidden(hidden)[language]) }
   }
 }
 

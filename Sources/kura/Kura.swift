@@ -1,4 +1,21 @@
+import GitStore
+import KuraCommand
+
+/// The program: the world outside goes in, an exit code comes out.
 @main
 enum Kura {
-  static func main() {}
+  static func main() async {
+    let environment = CommandEnvironment(
+      variables: ProcessFacts.variables,
+      currentDirectory: FileAccess.currentFolder() ?? "/",
+      outputIsTerminal: ProcessFacts.isTerminal(.output),
+      errorIsTerminal: ProcessFacts.isTerminal(.error),
+      terminalWidth: ProcessFacts.terminalWidth(.output) ?? 100,
+      processorCount: ProcessFacts.processorCount,
+      unixTime: ProcessFacts.unixTime,
+      writeOutput: { ProcessFacts.write($0, to: .output) },
+      writeError: { ProcessFacts.write($0, to: .error) })
+    let code = await KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
+    ProcessFacts.exit(code)
+  }
 }

@@ -1,0 +1,74 @@
+import Editions
+import SourceText
+
+/// Everything outside the program that a command may use, passed in so that tests can choose it.
+package struct CommandEnvironment: Sendable {
+  /// The environment variables.
+  package var variables: [String: String]
+  /// The folder in which relative paths begin.
+  package var currentDirectory: String
+  package var outputIsTerminal: Bool
+  package var errorIsTerminal: Bool
+  /// The columns of the terminal.
+  package var terminalWidth: Int
+  /// How many processors there are.
+  package var processorCount: Int
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package var unixTime: Int
+  package var writeOutput: @Sendable (String) -> Void
+  package var writeError: @Sendable (String) -> Void
+
+  package init(
+    variables: [String: String], currentDirectory: String, outputIsTerminal: Bool,
+    errorIsTerminal: Bool, terminalWidth: Int, processorCount: Int, unixTime: Int,
+    writeOutput: @escaping @Sendable (String) -> Void,
+    writeError: @escaping @Sendable (String) -> Void
+  ) {
+    self.variables = variables
+    self.currentDirectory = currentDirectory
+    self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
+    self.terminalWidth = terminalWidth
+    self.processorCount = processorCount
+    self.unixTime = unixTime
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+  }
+
+  /// The environment of the command that runs now.
+  @TaskLocal static var current = CommandEnvironment(
+    variables: [:], currentDirectory: "/", outputIsTerminal: false, errorIsTerminal: false,
+    terminalWidth: 80, processorCount: 1, unixTime: 0, writeOutput: { _ in }, writeError: { _ in })
+
+  /// The language that the locale asks for.
+  var localeLanguage: Language {
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("ja") ? .japanese : .english
+  }
+}
+
+/// Words in the language of help texts: what `--lang` said, else the locale's.
+func helpText(ja japanese: String, en english: String) -> String {
+  LocalizedText(ja: japanese, en: english)[CommandLanguage.current]
+}
+
+/// The language in which the command line is answered before any configuration is read.
+enum CommandLanguage {
+  @TaskLocal static var chosen: Language?
+
+  static var current: Language {
+    chosen ?? CommandEnvironment.current.localeLanguage
+  }
+
+  /// The language that arguments ask for, read before they are parsed so that help obeys it.
+  static func requested(in arguments: [String]) -> Language? {
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1])
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import SourceText
+
+/// The `kura` command: arguments in, exit code out.
+package enum KuraCommand {
+  /// The version of this program, by semantic versioning.
+  package static let version = "0.1.0"
+
+  /// Runs a command line.
+  /// - Parameters:
+  ///   - arguments: the words after the program's name.
+  ///   - environment: the world outside.
+  /// - Returns: 0 fine, 1 findings, 2 could not do the work, 3 refused, 64 wrong usage.
+  package static func run(
+    _ arguments: [String], in environment: CommandEnvironment
+  ) async -> Int32 {
+    await CommandEnvironment.$current.withValue(environment) {
+      await CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
+        await parseAndRun(arguments)
+      }
+    }
+  }
+
+  private static func parseAndRun(_ arguments: [String]) async -> Int32 {
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    let environment = CommandEnvironment.current
+    if let failure = error as? CommandFailure {
+      environment.writeError(failure.text(in: CommandLanguage.current) + "\n")
+      return failure.exitCode
+    }
+    let code = RootCommand.exitCode(for: error)
+    let message = RootCommand.fullMessage(for: error)
+    if !message.isEmpty {
+      (code.isSuccess ? environment.writeOutput : environment.writeError)(message + "\n")
+    }
+    return code.rawValue
+  }
+}
+
+/// The top of the command tree.
+struct RootCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "kura",
+      abstract: helpText(
+        ja: "知識の蔵を検査し、守り、引き継ぐ道具", en: "Checks, guards and hands over a storehouse of knowledge"),
+      version: KuraCommand.version,
+      subcommands: [LintCommand.self, SchemaCommand.self])
+  }
+}

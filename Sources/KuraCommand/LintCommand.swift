@@ -1,0 +1,79 @@
+import ArgumentParser
+import Diagnostics
+import GitStore
+import LintEngine
+import Reporting
+import SourceText
+
+/// `kura lint`: checks entries.
+struct LintCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "lint",
+      abstract: helpText(ja: "項目を検査する", en: "Checks entries"),
+      discussion: helpText(
+        ja: "パスを書くと、そのファイルやフォルダの結果だけを表示します。参照は全体で確かめます。",
+        en: "With paths, only findings in them are shown; references are checked everywhere."))
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: ReportOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      helpText(ja: "結果を見たいファイルやフォルダ", en: "Files and folders to report on"),
+      valueName: "path"))
+  var paths: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      helpText(ja: "次のコミットに入る内容を検査する", en: "Check the content as staged")))
+  var staged = false
+
+  @Option(
+    help: ArgumentHelp(
+      helpText(ja: "このコミットの内容を検査する", en: "Check the content of a commit"),
+      valueName: "rev"))
+  var commit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      helpText(ja: "同時に処理する数（既定は CPU の数）", en: "Files worked on at once (default: processors)"),
+      valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if staged && commit != nil {
+      throw ValidationError(
+        helpText(
+          ja: "--staged と --commit は同時に使えません", en: "--staged and --commit exclude each other"))
+    }
+    if let jobs, jobs < 1 {
+      throw ValidationError(
+        helpText(ja: "--jobs には 1 以上の数を書いてください", en: "--jobs takes a number from 1"))
+    }
+  }
+
+  func run() async throws {
+    let environment = CommandEnvironment.current
+    let folder = global.startFolder(in: environment)
+    let place = try StorehousePlace.find(from: folder, environment)
+    let opened = try open(place)
+    let settings = try RunSettings(global, opened.configuration, environment)
+    let selection = try paths.map { try place.path(of: $0, from: folder, environment) }
+    let options = LintOptions(
+      asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
+    let outcome = try await Linter.lint(opened.input, options: options)
+    let diagnostics = (outcome.diagnostics + opened.unmerged).sorted(by: Diagnostic.precedes)
+    let report = Report(
+      fileCount: outcome.fileCount, diagnostics: diagnostics, source: opened.source)
+    try output.write(report, settings, in: folder, environment)
+    if outcome.isBroken { throw ExitCode(2) }
+    if output.fails(diagnostics) { throw ExitCode(1) }
+  }
+
+  private func open(_ place: StorehousePlace) throws -> OpenedSnapshot {
+    if let commit { return try place.open(.commit(commit)) }
+    return try place.open(staged ? .index : .workTree)
+  }
+}
