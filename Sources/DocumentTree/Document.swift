@@ -134,7 +134,9 @@ extension Document {
     }?.value
   }
 
-  /// The items of a sequence, which may be aliases; empty for other nodes. Follows aliases.
+  /// The items of a sequence, which may be aliases; empty for other nodes.
+  ///
+  /// An alias to a sequence is followed.
   package func items(of index: Int) -> [Int] {
     let index = resolved(index)
     guard nodes[index].kind == .sequence else { return [] }
@@ -148,7 +150,9 @@ extension Document {
     return items
   }
 
-  /// The decoded text of a scalar that is a string, or `nil`. Follows aliases.
+  /// The decoded text of a scalar that is a string, or `nil`.
+  ///
+  /// An alias to a scalar is followed.
   package func string(at index: Int) -> String? {
     let index = resolved(index)
     guard nodes[index].kind == .scalar, nodes[index].type == .string else { return nil }

@@ -84,7 +84,7 @@ struct OneDefectOneFindingTests {
     Defect("id in another form", on: "id:", finds: "id-filename-mismatch") { _ in
       "id: other-entry-2"
     },
-    Defect("condition not met", on: "status:", finds: "schema-condition") { _ in
+    Defect("condition not met", on: "status:", finds: "missing-key") { _ in
       "status: withdrawn"
     },
     Defect("unknown key in a branch", on: "    alt:", finds: "renamed-key") {
