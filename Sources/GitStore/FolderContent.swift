@@ -8,6 +8,8 @@ final class FolderContent: SnapshotContent {
   private let rootPath: String
   private let repository: Repository?
   private let folder: OpenFile
+  private var parent: OpenParent?
+  private var scratch = [UInt8](repeating: 0, count: 1 << 16)
 
   init(top: String, root: RepositoryPath, repository: Repository?) throws(GitError) {
     self.top = top
@@ -48,15 +50,38 @@ final class FolderContent: SnapshotContent {
   func read(_ entry: SnapshotEntry, limit: Int) throws(GitError) -> [UInt8] {
     do throws(SystemFailure) {
       if entry.kind == .symbolicLink { return try linkTarget(entry.path) }
-      // Not blocking: a pipe may have taken the file's place.
-      let file = try OpenFile(
-        entry.path.bytes, in: folder.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-      let status = try file.status()
-      guard status.st_mode & S_IFMT == S_IFREG else { throw SystemFailure(number: EINVAL) }
-      return try file.readToEnd(expecting: Int(status.st_size), limit: limit)
+      return try content(of: entry.path, limit: limit)
     } catch {
       throw .file(.read, "\(rootPath)/\(entry.path)", error)
     }
+  }
+
+  /// Most entries are small and lie beside the one before: then three calls of the system do.
+  private func content(of path: RepositoryPath, limit: Int) throws(SystemFailure) -> [UInt8] {
+    let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { Array(path.bytes[($0 + 1)...]) } ?? path.bytes
+    let parent = try slash.map { (end) throws(SystemFailure) in try openParent(path.bytes[..<end]) }
+    // Not blocking: a pipe may have taken the file's place.
+    let file = try OpenFile(
+      name, in: parent?.file.descriptor ?? folder.descriptor,
+      flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    let count = try file.readOnce(into: &scratch)
+    // A regular file that does not fill the buffer has been read to its end.
+    if count > 0 && count < scratch.count && count <= limit { return Array(scratch[..<count]) }
+    let status = try file.status()
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemFailure(number: EINVAL) }
+    lseek(file.descriptor, 0, SEEK_SET)
+    return try file.readToEnd(expecting: Int(status.st_size), limit: limit)
+  }
+
+  /// Keeps the folder of the latest entry open, which saves finding the way to it again.
+  private func openParent(_ path: ArraySlice<UInt8>) throws(SystemFailure) -> OpenParent {
+    if let parent, parent.path[...] == path { return parent }
+    let opened = OpenParent(
+      path: Array(path),
+      file: try OpenFile(Array(path), in: folder.descriptor, flags: O_RDONLY | O_DIRECTORY))
+    parent = opened
+    return opened
   }
 
   private func linkTarget(_ path: RepositoryPath) throws(SystemFailure) -> [UInt8] {
@@ -74,6 +99,17 @@ final class FolderContent: SnapshotContent {
     }
     guard failure == 0 else { throw SystemFailure(number: failure) }
     return target
+  }
+}
+
+/// A folder that stays open between two reads.
+private final class OpenParent {
+  let path: [UInt8]
+  let file: OpenFile
+
+  init(path: [UInt8], file: consuming OpenFile) {
+    self.path = path
+    self.file = file
   }
 }
 

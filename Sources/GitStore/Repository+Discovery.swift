@@ -4,8 +4,8 @@ import SourceText
 extension Repository {
   /// Finds the repository that a folder belongs to, as git itself would.
   ///
-  /// Every `GIT_*` variable counts as it does for git; relative ones start at `workingFolder`,
-  /// the current folder when absent.
+  /// Every `GIT_*` variable counts as it does for git; relative ones, and a relative `path`, start
+  /// at `workingFolder`, an absolute path: the current folder when absent.
   /// - Returns: the repository, or `nil` when the folder is in none.
   /// - Throws: ``GitError`` when there is one that cannot be read or is not trusted.
   package static func discover(

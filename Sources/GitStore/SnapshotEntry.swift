@@ -48,6 +48,11 @@ package struct SnapshotListing: Sendable {
   /// Paths that `git add --intent-to-add` announced: they have no staged content yet.
   package internal(set) var intentToAdd: [RepositoryPath] = []
 
+  /// Creates a listing of files; without any it stands for a repository before its first commit.
+  package init(entries: [SnapshotEntry] = []) {
+    self.entries = entries
+  }
+
   /// The entry of a path, or `nil` when the listing has none.
   ///
   /// - Complexity: logarithmic in the number of entries.

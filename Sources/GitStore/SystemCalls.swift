@@ -48,6 +48,15 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// Reads what one call gives, into the front of a buffer, and returns the number of bytes.
+  func readOnce(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
+    let count = unsafe buffer.withUnsafeMutableBytes { target in
+      retrying { unsafe Glibc.read(descriptor, target.baseAddress, target.count) }
+    }
+    guard count >= 0 else { throw SystemFailure(number: errno) }
+    return count
+  }
+
   /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws(SystemFailure) {
     var written = 0

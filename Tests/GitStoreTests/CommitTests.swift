@@ -124,6 +124,27 @@ struct CommitTests {
     #expect(try gitError { _ = try reader.read(entries[0], limit: 10) }?.code == .tooLarge)
   }
 
+  @Test func `two listings tell what changed between them`() throws {
+    let fixture = try GitFixture()
+    try fixture.commit(["a": "1", "b": "1", "c": "1", "z": "1"])
+    try fixture.folder.write("b", "2")
+    try fixture.folder.write("bb", "new")
+    fixture.folder.remove("a")
+    fixture.folder.remove("z")
+    try fixture.git("add", "--all")
+    try fixture.git("update-index", "--chmod=+x", "c")
+    let before = try fixture.reader(.commit("HEAD")).list()
+    let staged = try fixture.reader(.index).list()
+    let expected = [
+      PathChange(path: "a", kind: .removed), PathChange(path: "b", kind: .modified),
+      PathChange(path: "bb", kind: .added), PathChange(path: "c", kind: .modified),
+      PathChange(path: "z", kind: .removed),
+    ]
+    #expect(staged.changes(since: before) == expected)
+    #expect(staged.changes(since: staged).isEmpty)
+    #expect(staged.changes(since: SnapshotListing()).count == staged.entries.count)
+  }
+
   @Test func `a missing object is named`() throws {
     let fixture = try GitFixture()
     try fixture.commit(["a.yaml": "1"])
