@@ -79,16 +79,17 @@ extension Diagnostic {
 
 extension LocalizedText {
   fileprivate static let afterValue = LocalizedText(
-    ja: "JSON の値が終わったあとに、余分な文字があります。消してください",
+    ja: "JSON の値が終わったあとに、余分な文字があります。消してください。",
     en: "There is text after the end of the JSON value; remove it")
 
   fileprivate static let trailingComma = LocalizedText(
-    ja: "最後の項目のあとにカンマがあります。JSON では消す必要があります",
+    ja: "最後の項目のあとにカンマがあります。JSON では消す必要があります。",
     en: "There is a comma after the last item; JSON does not allow it")
 
   fileprivate static func unclosed(_ bracket: String) -> LocalizedText {
     LocalizedText(
-      ja: "ここで開いた「\(bracket)」が閉じられていません", en: "The '\(bracket)' opened here is never closed")
+      ja: "ここで開いた「\(bracket)」が閉じられていません。閉じるかっこを付けてください。",
+      en: "The '\(bracket)' opened here is never closed; add the closing bracket")
   }
 
   fileprivate static func openedHere(_ bracket: String) -> LocalizedText {
@@ -97,35 +98,35 @@ extension LocalizedText {
 
   fileprivate static func missingComma(_ close: String) -> LocalizedText {
     LocalizedText(
-      ja: "ここには「,」か「\(close)」が必要です", en: "A ',' or '\(close)' is needed here")
+      ja: "ここには「,」か「\(close)」が必要です。", en: "A ',' or '\(close)' is needed here")
   }
 
   fileprivate static let keyWithoutQuotes = LocalizedText(
-    ja: "キーは「\"」で囲んでください", en: "A key must be written in double quotes")
+    ja: "キーは「\"」で囲んでください。", en: "A key must be written in double quotes")
 
   fileprivate static let missingColon = LocalizedText(
-    ja: "キーのあとに「:」が必要です", en: "A ':' is needed after the key")
+    ja: "キーのあとに「:」が必要です。", en: "A ':' is needed after the key")
 
   fileprivate static let noValue = LocalizedText(
-    ja: "JSON の値として読めません。文字列なら「\"」で囲んでください",
+    ja: "JSON の値として読めません。文字列なら「\"」で囲んでください。",
     en: "This is not a JSON value; write text in double quotes")
 
   fileprivate static let badNumber = LocalizedText(
-    ja: "JSON の数の書き方ではありません。余分な 0 や、足りない数字がないか確かめてください",
+    ja: "JSON の数の書き方ではありません。余分な 0 や、足りない数字がないか確かめてください。",
     en: "This is not how JSON writes a number; look for an extra leading 0 or a missing digit")
 
   fileprivate static let unclosedString = LocalizedText(
-    ja: "この「\"」で始まる文字列が、同じ行で閉じられていません",
+    ja: "この「\"」で始まる文字列が、同じ行で閉じられていません。",
     en: "The string that starts with this '\"' is not closed on its line")
 
   fileprivate static let controlInString = LocalizedText(
-    ja: "文字列の中にタブや制御文字があります。「\\t」のように書いてください",
+    ja: "文字列の中にタブや制御文字があります。「\\t」のように書いてください。",
     en: "There is a tab or control character in the string; write it as an escape such as '\\t'")
 
   fileprivate static let badEscape = LocalizedText(
-    ja: "「\\」の使い方が JSON にないものです。「\\」そのものは「\\\\」と書きます",
+    ja: "「\\」の使い方が JSON にないものです。「\\」そのものは「\\\\」と書きます。",
     en: "JSON has no such escape; write a backslash itself as '\\\\'")
 
   fileprivate static let loneSurrogate = LocalizedText(
-    ja: "「\\u」の対の片方だけがあり、文字になりません", en: "Half of a surrogate pair is not a character")
+    ja: "「\\u」の対の片方だけがあり、文字になりません。", en: "Half of a surrogate pair is not a character")
 }

@@ -107,7 +107,7 @@ extension Diagnostic {
 extension LocalizedText {
   fileprivate static func duplicateKey(_ key: String) -> LocalizedText {
     LocalizedText(
-      ja: "キー「\(key)」が2回書かれています。どちらか一方を消すか、名前を変えてください",
+      ja: "キー「\(key)」が2回書かれています。どちらか一方を消すか、名前を変えてください。",
       en: "Key '\(key)' is written twice; remove one of them or rename it")
   }
 

@@ -27,5 +27,5 @@ extension CompiledSchema {
 extension LocalizedText {
   fileprivate static let unexplained = LocalizedText(
     ja: "この値はスキーマに合っていません。スキーマの決まりを確かめてください。",
-    en: "this value does not follow its schema; check what the schema asks for")
+    en: "This value does not follow its schema; check what the schema asks for")
 }

@@ -80,6 +80,6 @@ extension LocalizedText {
   fileprivate static func unknownVocabulary(_ uri: String) -> LocalizedText {
     LocalizedText(
       ja: "この $schema は、対応していない語彙「\(uri)」を必須としています。",
-      en: "this $schema requires the vocabulary '\(uri)', which is not supported")
+      en: "This $schema requires the vocabulary '\(uri)', which is not supported")
   }
 }

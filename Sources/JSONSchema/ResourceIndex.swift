@@ -183,6 +183,6 @@ extension LocalizedText {
   }
 
   fileprivate static var firstIdentifier: LocalizedText {
-    LocalizedText(ja: "先に使っているスキーマです", en: "the schema that has it already")
+    LocalizedText(ja: "先に使っているスキーマです", en: "The schema that has it already")
   }
 }

@@ -153,5 +153,5 @@ extension ProgramBuilder {
 extension LocalizedText {
   fileprivate static let endless = LocalizedText(
     ja: "このスキーマは同じ値に対して自分自身を当てはめ続けます。参照の輪を断ってください。",
-    en: "this schema applies itself to the same value without end; break the circle of references")
+    en: "This schema applies itself to the same value without end; break the circle of references")
 }

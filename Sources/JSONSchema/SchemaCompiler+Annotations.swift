@@ -202,13 +202,13 @@ extension LocalizedText {
     LocalizedText(
       ja: "「\(name)」という注釈はありません。"
         + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "docs/schemas.md の名前を使ってください。"),
-      en: "there is no annotation '\(name)'"
+      en: "There is no annotation '\(name)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; docs/schemas.md lists them"))
   }
 
   fileprivate static func wrongAnnotation(_ name: AnnotationName) -> LocalizedText {
     LocalizedText(
       ja: "\(name.rawValue) の値が正しくありません。次の形にしてください: \(name.expected)",
-      en: "the value of \(name.rawValue) is wrong; write it as \(name.expected)")
+      en: "The value of \(name.rawValue) is wrong; write it as \(name.expected)")
   }
 }

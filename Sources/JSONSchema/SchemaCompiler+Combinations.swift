@@ -66,18 +66,18 @@ extension SchemaCompiler {
     case .noSchema(let uri):
       return LocalizedText(
         ja: "参照先のスキーマ「\(uri)」が見つかりません。$id かファイルの場所を確かめてください。",
-        en: "there is no schema '\(uri)' here; check its $id or its path")
+        en: "There is no schema '\(uri)' here; check its $id or its path")
     case .noAnchor(let name, let known):
       let nearest = nearestName(to: name, among: known)
       return LocalizedText(
         ja: "参照先のスキーマに「#\(name)」という名前はありません。"
           + (nearest.map { "「#\($0)」の誤りではありませんか。" } ?? ""),
-        en: "the schema has no anchor '#\(name)'"
+        en: "The schema has no anchor '#\(name)'"
           + (nearest.map { "; did you mean '#\($0)'?" } ?? ""))
     case .noPlace(let pointer):
       return LocalizedText(
         ja: "参照先のスキーマに「#\(pointer)」という場所はありません。",
-        en: "the schema has nothing at '#\(pointer)'")
+        en: "The schema has nothing at '#\(pointer)'")
     }
   }
 }

@@ -146,13 +146,13 @@ extension LocalizedText {
 
   fileprivate static let notASchema = LocalizedText(
     ja: "ここにはスキーマ（キーと値の組、または true / false）が必要です。",
-    en: "a schema must be a mapping, true or false")
+    en: "A schema must be a mapping, true or false")
 
   fileprivate static func wrongValue(
     of keyword: String, needs expected: LocalizedText
   ) -> LocalizedText {
     LocalizedText(
       ja: "\(keyword) の値は\(expected.japanese)でなければなりません。",
-      en: "the value of \(keyword) must be \(expected.english)")
+      en: "The value of \(keyword) must be \(expected.english)")
   }
 }

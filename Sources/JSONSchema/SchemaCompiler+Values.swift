@@ -168,7 +168,7 @@ extension LocalizedText {
     LocalizedText(
       ja: "type「\(name)」という型はありません。"
         + (nearest.map { "「\($0)」の誤りではありませんか。" } ?? "string、number などから選んでください。"),
-      en: "there is no type '\(name)'"
+      en: "There is no type '\(name)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; use string, number, …"))
   }
 }

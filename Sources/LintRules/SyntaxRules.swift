@@ -12,7 +12,7 @@ package enum SyntaxRules {
     rule("empty-document", .encoding, ja: "ファイルに中身がありません。", en: "The file holds nothing"),
     rule("invalid-utf8", .encoding, ja: "UTF-8 として読めないバイトがあります。", en: "Bytes are not valid UTF-8"),
     rule(
-      "lfs-pointer", .encoding, ja: "中身ではなく、Git LFS の引換札が入っています。",
+      "lfs-pointer", .encoding, ja: "中身ではなく、Git LFS の引換券が入っています。",
       en: "The file is a Git LFS pointer instead of the content"),
     rule(
       "merge-conflict-marker", .encoding, ja: "マージの衝突の印が残っています。",

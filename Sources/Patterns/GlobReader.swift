@@ -153,32 +153,32 @@ struct GlobReader {
 extension LocalizedText {
   fileprivate static var empty: LocalizedText {
     LocalizedText(
-      ja: "パスの指定が空です。「rules/**/*.yml」のように書いてください",
+      ja: "パスの指定が空です。「rules/**/*.yml」のように書いてください。",
       en: "Glob is empty; write one such as 'rules/**/*.yml'")
   }
 
   fileprivate static func bracketNotClosed(_ opening: String, _ closing: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(opening)」に対応する「\(closing)」がありません。「\(opening)」という文字そのものなら「\\\(opening)」と書いてください",
+      ja: "「\(opening)」に対応する「\(closing)」がありません。「\(opening)」という文字そのものなら「\\\(opening)」と書いてください。",
       en: "'\(opening)' has no '\(closing)' after it; write '\\\(opening)' for the character itself"
     )
   }
 
   fileprivate static var backslashAlone: LocalizedText {
     LocalizedText(
-      ja: "最後が「\\」で終わっています。区切りには「/」を使ってください",
+      ja: "最後が「\\」で終わっています。区切りには「/」を使ってください。",
       en: "Glob ends with '\\'; use '/' between folders")
   }
 
   fileprivate static var rangeReversed: LocalizedText {
     LocalizedText(
-      ja: "[ ] の中の範囲が逆です。文字コードの小さい文字から書いてください",
+      ja: "[ ] の中の範囲が逆です。文字コードの小さい文字から書いてください。",
       en: "Range in a class is reversed; begin with the character that has the smaller code")
   }
 
   fileprivate static var tooManyBranches: LocalizedText {
     LocalizedText(
-      ja: "{ } の組み合わせが多すぎます。\(GlobReader.branchLimit)通りまでにしてください",
+      ja: "{ } の組み合わせが多すぎます。\(GlobReader.branchLimit)通りまでにしてください。",
       en: "Braces make more than \(GlobReader.branchLimit) combinations; write fewer")
   }
 }

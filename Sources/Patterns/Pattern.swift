@@ -140,7 +140,7 @@ package struct Pattern: Sendable {
 extension LocalizedText {
   fileprivate static var propertyTooNew: LocalizedText {
     LocalizedText(
-      ja: "\\p{…} の文字の性質に、このコンピューターのPCRE2が対応していません。文字の範囲で書いてください",
+      ja: "\\p{…} の文字の性質に、このコンピューターのPCRE2が対応していません。文字の範囲で書いてください。",
       en: "Unicode property is unknown to this machine's PCRE2; write ranges of characters")
   }
 }

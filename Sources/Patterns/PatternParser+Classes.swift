@@ -52,19 +52,19 @@ extension PatternParser {
 extension LocalizedText {
   fileprivate static var classNotClosed: LocalizedText {
     LocalizedText(
-      ja: "「[」に対応する「]」がありません。「[」という文字そのものなら「\\[」と書いてください",
+      ja: "「[」に対応する「]」がありません。「[」という文字そのものなら「\\[」と書いてください。",
       en: "'[' has no ']' after it; write '\\[' for the character itself")
   }
 
   fileprivate static var rangeOfClasses: LocalizedText {
     LocalizedText(
-      ja: "「-」の範囲は1文字どうしで書きます。「-」という文字そのものなら「\\-」と書いてください",
+      ja: "「-」の範囲は1文字どうしで書きます。「-」という文字そのものなら「\\-」と書いてください。",
       en: "Range needs a single character on both sides; write '\\-' for the character itself")
   }
 
   fileprivate static var rangeReversed: LocalizedText {
     LocalizedText(
-      ja: "[ ] の中の範囲が逆です。文字コードの小さい文字から書いてください",
+      ja: "[ ] の中の範囲が逆です。文字コードの小さい文字から書いてください。",
       en: "Range in a class is reversed; begin with the character that has the smaller code")
   }
 }

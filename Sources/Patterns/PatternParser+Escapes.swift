@@ -166,55 +166,55 @@ extension PatternParser {
 extension LocalizedText {
   fileprivate static var backslashAlone: LocalizedText {
     LocalizedText(
-      ja: "最後が「\\」で終わっています。「\\」という文字そのものなら「\\\\」と書いてください",
+      ja: "最後が「\\」で終わっています。「\\」という文字そのものなら「\\\\」と書いてください。",
       en: "Pattern ends with '\\'; write '\\\\' for the character itself")
   }
 
   fileprivate static var nameMissing: LocalizedText {
     LocalizedText(
-      ja: "「\\k」の後に「<名前>」がありません。「\\k<名前>」と書いてください",
+      ja: "「\\k」の後に「<名前>」がありません。「\\k<名前>」と書いてください。",
       en: "'\\k' needs the name of a group; write '\\k<name>'")
   }
 
   fileprivate static var controlLetterMissing: LocalizedText {
     LocalizedText(
-      ja: "「\\c」の後には英字が1つ必要です。「\\cA」のように書いてください",
+      ja: "「\\c」の後には英字が1つ必要です。「\\cA」のように書いてください。",
       en: "'\\c' needs a letter after it, as in '\\cA'")
   }
 
   fileprivate static var octalEscape: LocalizedText {
     LocalizedText(
-      ja: "「\\0」の後に数字は書けません。「\\x00」の形で書いてください",
+      ja: "「\\0」の後に数字は書けません。「\\x00」の形で書いてください。",
       en: "'\\0' cannot be followed by a digit; write the code as '\\x00'")
   }
 
   fileprivate static var hexadecimalMalformed: LocalizedText {
     LocalizedText(
-      ja: "「\\x」の後には16進数が2桁必要です。「\\x41」のように書いてください",
+      ja: "「\\x」の後には16進数が2桁必要です。「\\x41」のように書いてください。",
       en: "'\\x' needs two hexadecimal digits, as in '\\x41'")
   }
 
   fileprivate static var unicodeMalformed: LocalizedText {
     LocalizedText(
-      ja: "「\\u」の後が正しくありません。「\\u3042」または「\\u{1F432}」のように書いてください",
+      ja: "「\\u」の後が正しくありません。「\\u3042」または「\\u{1F432}」のように書いてください。",
       en: "'\\u' needs four hexadecimal digits or braces, as in '\\u3042' or '\\u{1F432}'")
   }
 
   fileprivate static func unknownEscape(_ mark: Unicode.Scalar) -> LocalizedText {
     LocalizedText(
-      ja: "「\\\(mark)」という書き方はありません。「\(mark)」という文字そのものなら「\\」を消してください",
+      ja: "「\\\(mark)」という書き方はありません。「\(mark)」という文字そのものなら「\\」を消してください。",
       en: "'\\\(mark)' has no meaning; remove the '\\' for the character itself")
   }
 
   fileprivate static var propertyMalformed: LocalizedText {
     LocalizedText(
-      ja: "「\\p」の後が正しくありません。「\\p{Letter}」や「\\p{Script=Han}」のように書いてください",
+      ja: "「\\p」の後が正しくありません。「\\p{Letter}」や「\\p{Script=Han}」のように書いてください。",
       en: "'\\p' needs a name in braces, as in '\\p{Letter}' or '\\p{Script=Han}'")
   }
 
   fileprivate static func unknownProperty(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "文字の性質「\(name)」はありません。Letter、Script=Han のような名前を、大文字と小文字もそのまま書いてください",
+      ja: "文字の性質「\(name)」はありません。Letter、Script=Han のような名前を、大文字と小文字もそのまま書いてください。",
       en: "Unicode property '\(name)' does not exist; names such as Letter or Script=Han are exact")
   }
 }

@@ -96,31 +96,31 @@ extension PatternParser {
 extension LocalizedText {
   fileprivate static var openingBracketAlone: LocalizedText {
     LocalizedText(
-      ja: "「(」に対応する「)」がありません。「(」という文字そのものなら「\\(」と書いてください",
+      ja: "「(」に対応する「)」がありません。「(」という文字そのものなら「\\(」と書いてください。",
       en: "'(' has no ')' after it; write '\\(' for the character itself")
   }
 
   fileprivate static var unknownGroup: LocalizedText {
     LocalizedText(
-      ja: "「(?」の後が正しくありません。使えるのは (?: (?= (?! (?<= (?<! (?<名前> です",
+      ja: "「(?」の後が正しくありません。使えるのは (?: (?= (?! (?<= (?<! (?<名前> です。",
       en: "'(?' must be one of (?: (?= (?! (?<= (?<! (?<name>")
   }
 
   fileprivate static var flagsInside: LocalizedText {
     LocalizedText(
-      ja: "「(?i:…)」のような部分的な指定には対応していません。[Aa] のように文字の種類で書いてください",
+      ja: "「(?i:…)」のような部分的な指定には対応していません。[Aa] のように文字の種類で書いてください。",
       en: "Flags inside a pattern such as '(?i:…)' are not supported; write classes such as [Aa]")
   }
 
   fileprivate static func groupNameTaken(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "かっこの名前「\(name)」が2回使われています。別の名前にしてください",
+      ja: "かっこの名前「\(name)」が2回使われています。別の名前にしてください。",
       en: "Group name '\(name)' is used twice; choose another")
   }
 
   fileprivate static var groupNameMalformed: LocalizedText {
     LocalizedText(
-      ja: "かっこの名前が正しくありません。(?<名前>…) のように、文字で始まる名前を < > で囲んでください",
+      ja: "かっこの名前が正しくありません。(?<名前>…) のように、文字で始まる名前を < > で囲んでください。",
       en: "Group name is malformed; write (?<name>…) with a name that begins with a letter")
   }
 }

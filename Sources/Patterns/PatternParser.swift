@@ -195,56 +195,56 @@ extension PatternParser {
 extension LocalizedText {
   fileprivate static var patternTooLong: LocalizedText {
     LocalizedText(
-      ja: "正規表現が長すぎます。\(PatternParser.lengthLimit)文字までにしてください",
+      ja: "正規表現が長すぎます。\(PatternParser.lengthLimit)文字までにしてください。",
       en: "Pattern is longer than \(PatternParser.lengthLimit) characters; make it shorter")
   }
 
   fileprivate static var nestedTooDeep: LocalizedText {
     LocalizedText(
-      ja: "かっこの入れ子が深すぎます。\(PatternParser.depthLimit)段までにしてください",
+      ja: "かっこの入れ子が深すぎます。\(PatternParser.depthLimit)段までにしてください。",
       en: "Brackets are nested more than \(PatternParser.depthLimit) deep; make the pattern flatter"
     )
   }
 
   fileprivate static var closingBracketAlone: LocalizedText {
     LocalizedText(
-      ja: "「)」に対応する「(」がありません。「)」という文字そのものなら「\\)」と書いてください",
+      ja: "「)」に対応する「(」がありません。「)」という文字そのものなら「\\)」と書いてください。",
       en: "')' has no '(' before it; write '\\)' for the character itself")
   }
 
   fileprivate static func bracketAlone(_ bracket: Unicode.Scalar) -> LocalizedText {
     LocalizedText(
-      ja: "「\(bracket)」だけが書かれています。「\(bracket)」という文字そのものなら「\\\(bracket)」と書いてください",
+      ja: "「\(bracket)」だけが書かれています。「\(bracket)」という文字そのものなら「\\\(bracket)」と書いてください。",
       en: "'\(bracket)' stands alone; write '\\\(bracket)' for the character itself")
   }
 
   fileprivate static func nothingToRepeat(_ mark: Unicode.Scalar) -> LocalizedText {
     LocalizedText(
-      ja: "「\(mark)」の前に、繰り返すものがありません。「\(mark)」という文字そのものなら「\\\(mark)」と書いてください",
+      ja: "「\(mark)」の前に、繰り返すものがありません。「\(mark)」という文字そのものなら「\\\(mark)」と書いてください。",
       en: "'\(mark)' has nothing to repeat; write '\\\(mark)' for the character itself")
   }
 
   fileprivate static var conditionRepeated: LocalizedText {
     LocalizedText(
-      ja: "「^」「$」「\\b」や先読み・後読みのような条件は繰り返せません。繰り返しの記号を消してください",
+      ja: "「^」「$」「\\b」や先読み・後読みのような条件は繰り返せません。繰り返しの記号を消してください。",
       en: "Condition such as '^', '$', '\\b' or a lookaround cannot repeat; remove the quantifier")
   }
 
   fileprivate static var boundsReversed: LocalizedText {
     LocalizedText(
-      ja: "繰り返しの回数が逆です。{小さい数,大きい数} の順に書いてください",
+      ja: "繰り返しの回数が逆です。{小さい数,大きい数} の順に書いてください。",
       en: "Repeat counts are reversed; write {smaller,larger}")
   }
 
   fileprivate static func missingGroup(_ number: Int, count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "「\\\(number)」が指すかっこがありません。この正規表現の「( )」は\(count)個です",
+      ja: "「\\\(number)」が指すかっこがありません。この正規表現の「( )」は\(count)個です。",
       en: "'\\\(number)' refers to a group that does not exist; the pattern has \(count)")
   }
 
   fileprivate static func missingGroup(named name: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\\k<\(name)>」が指す名前のかっこ「(?<\(name)>…)」がありません。名前を確かめてください",
+      ja: "「\\k<\(name)>」が指す名前のかっこ「(?<\(name)>…)」がありません。名前を確かめてください。",
       en: "'\\k<\(name)>' refers to a group '(?<\(name)>…)' that does not exist; check the name")
   }
 }

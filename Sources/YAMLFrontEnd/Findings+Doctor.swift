@@ -113,9 +113,9 @@ extension Diagnostic {
 extension LocalizedText {
   private static func visible(_ character: String, _ language: Language) -> String {
     switch character {
-    case "\u{3000}": language == .japanese ? "全角スペース" : "ideographic space (U+3000)"
-    case "\u{A0}": language == .japanese ? "改行しない空白（NBSP）" : "no-break space (U+00A0)"
-    case " ": language == .japanese ? "半角スペース" : "ordinary space"
+    case "\u{3000}": language == .japanese ? "全角スペース" : "an ideographic space (U+3000)"
+    case "\u{A0}": language == .japanese ? "改行しない空白（NBSP）" : "a no-break space (U+00A0)"
+    case " ": language == .japanese ? "スペース" : "an ordinary space"
     default: language == .japanese ? "「\(character)」" : "'\(character)'"
     }
   }
@@ -123,8 +123,8 @@ extension LocalizedText {
   fileprivate static func fullWidth(_ found: String, _ meant: String) -> LocalizedText {
     let place = found == "\u{3000}" || found == "\u{A0}" ? "" : "全角の"
     return LocalizedText(
-      ja: "\(place)\(visible(found, .japanese))が使われています。半角の\(visible(meant, .japanese))に直してください",
-      en: "\(visible(found, .english)) is used where YAML needs \(visible(meant, .english))")
+      ja: "\(place)\(visible(found, .japanese))が使われています。半角の\(visible(meant, .japanese))に直してください。",
+      en: "YAML needs \(visible(meant, .english)) here, not \(visible(found, .english))")
   }
 
   fileprivate static func replace(_ found: String, _ meant: String) -> LocalizedText {
@@ -135,20 +135,20 @@ extension LocalizedText {
 
   fileprivate static func invisibleIndentation(_ found: String) -> LocalizedText {
     LocalizedText(
-      ja: "字下げに\(visible(found, .japanese))が使われています。半角スペースに直してください",
-      en: "The indentation contains an \(visible(found, .english)); use ordinary spaces")
+      ja: "字下げに\(visible(found, .japanese))が使われています。半角スペースに直してください。",
+      en: "The indentation contains \(visible(found, .english)); use ordinary spaces")
   }
 
   fileprivate static let replaceBySpaces = LocalizedText(
     ja: "半角スペースに直す", en: "Replace with spaces")
 
   fileprivate static let tabIndentation = LocalizedText(
-    ja: "字下げにタブが使われています。半角スペースに直してください",
+    ja: "字下げにタブが使われています。半角スペースに直してください。",
     en: "The indentation contains a tab; use spaces")
 
   fileprivate static func missingSpace(_ key: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(key):」の「:」のあとに半角スペースが必要です", en: "A space is needed after '\(key):'")
+      ja: "「\(key):」の「:」のあとに半角スペースが必要です。", en: "A space is needed after '\(key):'")
   }
 
   fileprivate static let insertSpaceAfterColon = LocalizedText(
@@ -156,37 +156,37 @@ extension LocalizedText {
 
   fileprivate static func unclosedQuote(_ quote: String) -> LocalizedText {
     LocalizedText(
-      ja: "ここで開いた引用符「\(quote)」が閉じられていません。値の終わりに「\(quote)」を付けてください",
+      ja: "ここで開いた引用符「\(quote)」が閉じられていません。値の終わりに「\(quote)」を付けてください。",
       en: "The quote \(quote) opened here is never closed; add \(quote) at the end of the value")
   }
 
   fileprivate static func textAfterQuote(_ quote: String) -> LocalizedText {
     LocalizedText(
-      ja: "引用符「\(quote)」で囲んだ値のあとに文字が続いています。文中の「\(quote)」が値を途中で閉じていないか確かめてください",
+      ja: "引用符「\(quote)」で囲んだ値のあとに文字が続いています。文中の「\(quote)」が値を途中で閉じていないか確かめてください。",
       en:
         "There is text after the value in \(quote) quotes; a \(quote) in the text may end it early")
   }
 
   fileprivate static func unclosedBracket(_ open: String, _ close: String) -> LocalizedText {
     LocalizedText(
-      ja: "ここで開いた「\(open)」が閉じられていません。「\(close)」を付けてください",
+      ja: "ここで開いた「\(open)」が閉じられていません。「\(close)」を付けてください。",
       en: "The '\(open)' opened here is never closed; add '\(close)'")
   }
 
   fileprivate static let missingComma = LocalizedText(
-    ja: "ここには「,」か、閉じるかっこが必要です", en: "A ',' or a closing bracket is needed here")
+    ja: "ここには「,」か、閉じるかっこが必要です。", en: "A ',' or a closing bracket is needed here")
 
   fileprivate static let textAfterFlow = LocalizedText(
-    ja: "「[」や「{」で始まる値のあとに文字が続いています。文章なら、値の全体を引用符で囲んでください",
+    ja: "「[」や「{」で始まる値のあとに文字が続いています。文章なら、値の全体を引用符で囲んでください。",
     en: "Text follows a value that starts with '[' or '{'; quote the whole value if it is text")
 
   fileprivate static let colonInValue = LocalizedText(
-    ja: "値の中に「: 」があるため読めません。値の全体を引用符で囲んでください",
+    ja: "値の中に「: 」があるため読めません。値の全体を引用符で囲んでください。",
     en: "The value contains ': ', so it cannot be read; quote the whole value")
 
   fileprivate static func valueNeedsQuotes(_ sign: String) -> LocalizedText {
     LocalizedText(
-      ja: "値が「\(sign)」で始まっているため読めません。値の全体を引用符で囲んでください",
+      ja: "値が「\(sign)」で始まっているため読めません。値の全体を引用符で囲んでください。",
       en: "A value that starts with '\(sign)' cannot be read; quote the whole value")
   }
 
@@ -194,16 +194,16 @@ extension LocalizedText {
     ja: "値を引用符で囲む", en: "Put the value in quotes")
 
   fileprivate static let missingColon = LocalizedText(
-    ja: "この行には「キー: 値」の「:」がありません。「:」と半角スペースを入れるか、前の行の続きなら字下げしてください",
+    ja: "この行には「キー: 値」の「:」がありません。「:」と半角スペースを入れるか、前の行の続きなら字下げしてください。",
     en:
       "This line has no ':' after a key; add one, or indent the line if it continues the one above")
 
   fileprivate static let wrongIndentation = LocalizedText(
-    ja: "字下げの幅が、上の行のどれとも合っていません。同じ段の行と幅をそろえてください",
+    ja: "字下げの幅が、上の行のどれとも合っていません。同じ段の行と幅をそろえてください。",
     en: "The indentation fits none of the lines above; align it with the lines of its level")
 
   fileprivate static let wrongContinuation = LocalizedText(
-    ja: "前の行から続く値の字下げが足りません。値の始まる行より深く字下げしてください",
+    ja: "前の行から続く値の字下げが足りません。値の始まる行より深く字下げしてください。",
     en: "This line continues a value but is not indented enough; indent it more than the key")
 
   fileprivate static let valueBegins = LocalizedText(

@@ -78,22 +78,28 @@ extension Diagnostic {
 
 extension LocalizedText {
   fileprivate static let syntax = LocalizedText(
-    ja: "ここで YAML として読めなくなりました。この行と、すぐ上の行の書き方を確かめてください",
+    ja: "ここで YAML として読めなくなりました。この行と、すぐ上の行の書き方を確かめてください。",
     en: "The YAML cannot be read from here on; check this line and the one above it")
 
   fileprivate static let outOfMemory = LocalizedText(
-    ja: "メモリーが足りず、ファイルを読めませんでした",
+    ja: "メモリーが足りず、ファイルを読めませんでした。",
     en: "There was not enough memory to read the file")
 
   fileprivate static func undefinedAlias(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "「*\(name)」が指す「&\(name)」が、これより前にありません",
-      en: "'*\(name)' refers to '&\(name)', which is not defined before it")
+      ja: """
+        「*\(name)」が指す「&\(name)」が、これより前にありません。\
+        名前を確かめるか、文字の「*」なら値の全体を引用符で囲んでください。
+        """,
+      en: """
+        '*\(name)' refers to '&\(name)', which is not defined before it; correct the name, or \
+        quote the whole value if the '*' is meant as text
+        """)
   }
 
   fileprivate static func recursiveAlias(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "「*\(name)」が自分自身を含む値を指しています。循環しないように書き直してください",
+      ja: "「*\(name)」が自分自身を含む値を指しています。循環しないように書き直してください。",
       en: "'*\(name)' refers to a value that contains it; remove the cycle")
   }
 
@@ -103,16 +109,16 @@ extension LocalizedText {
 
   fileprivate static func expansionLimit(_ limit: Int) -> LocalizedText {
     LocalizedText(
-      ja: "別名（*）をたどると値の数が上限（\(limit) 個）を超えます。別名の使い方を減らしてください",
+      ja: "エイリアス（*）をたどると値の数が上限（\(limit) 個）を超えます。エイリアスの使い方を減らしてください。",
       en: "Following the aliases gives more than \(limit) values; use fewer of them")
   }
 
   fileprivate static let mergeOfNothing = LocalizedText(
-    ja: "「<<」で取り込めるのは、キーと値の組（またはその並び）だけです",
-    en: "'<<' can merge only a mapping or a list of mappings")
+    ja: "「<<」で取り込めるのは、キーと値の組（またはその並び）だけです。「<<: *名前」のように書いてください。",
+    en: "'<<' can merge only a mapping or a list of mappings; write it as '<<: *name'")
 
   fileprivate static let gluedComment = LocalizedText(
-    ja: "コメントの「#」の前に空白が必要です",
+    ja: "コメントの「#」の前に空白が必要です。",
     en: "A comment needs a space before its '#'")
 
   fileprivate static let insertSpace = LocalizedText(ja: "空白を入れる", en: "Insert a space")
@@ -121,14 +127,14 @@ extension LocalizedText {
     ja: "行の空白を消す", en: "Remove the blanks of the line")
 
   fileprivate static let dashInFlow = LocalizedText(
-    ja: "［ ］や｛ ｝（半角）の中では、箇条書きの「-」は使えません。文字の「-」なら引用符で囲んでください",
+    ja: "［ ］や｛ ｝（半角）の中では、箇条書きの「-」は使えません。文字の「-」なら引用符で囲んでください。",
     en: "A lone '-' cannot stand inside [ ] or { }; quote it if it is meant as text")
 
   fileprivate static let overIndentedBlankLine = LocalizedText(
-    ja: "文章の最初の空行に、本文の字下げより多い空白があります。空白を消してください",
+    ja: "文章の最初の空行に、本文の字下げより多い空白があります。空白を消してください。",
     en: "A blank line before the text is indented more than the text; remove its blanks")
 
   fileprivate static let directiveInsideDocument = LocalizedText(
-    ja: "「%」で始まる指示行の前には、文書の終わりの「...」が必要です",
+    ja: "「%」で始まる指示行の前には、文書の終わりの「...」が必要です。",
     en: "A line that starts with '%' needs the end of the document, '...', before it")
 }

@@ -40,7 +40,7 @@ struct FormatHintTests {
 
   @Test func namesTheLastDayOfAMonth() throws {
     let hint = try #require(suggestion(.date, "2026-02-30"))
-    #expect(hint.message.japanese == "2026年2月に30日はありません。この月は28日までです")
+    #expect(hint.message.japanese == "2026年2月に30日はありません。この月は28日までです。")
     #expect(hint.message.english == "2026-02 has no day 30; its last day is 28")
   }
 

@@ -36,6 +36,7 @@ extension Explanation {
         }
       case .enumeration, .constant:
         shape.enumeration = (instruction, schema)
+        shape.types.formIntersection(typesAllowed(by: instruction, of: schema))
       case .object:
         add(program.objects[Int(instruction.a)], to: &shape)
       case .unevaluatedProperties:
@@ -44,6 +45,16 @@ extension Explanation {
         break
       }
     }
+  }
+
+  /// The types of the values that `enum` or `const` lists.
+  private func typesAllowed(by instruction: Instruction, of schema: Int32) -> TypeMask {
+    let source = program.documents[Int(program.schemas[Int(schema)].document)]
+    let keyword = Int(instruction.keyword)
+    let nodes = instruction.operation == .constant ? [keyword] : source.items(of: keyword)
+    let types = nodes.reduce(TypeMask()) { $0.union(TypeMask(source.nodes[source.resolved($1)])) }
+    // 1 and 1.0 are the same number.
+    return types.isDisjoint(with: .number) ? types : types.union(.number)
   }
 
   private func add(_ record: ObjectRecord, to shape: inout BranchShape) {

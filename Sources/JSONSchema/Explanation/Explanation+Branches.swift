@@ -275,16 +275,16 @@ extension Explanation {
 
 extension LocalizedText {
   fileprivate static let byType = LocalizedText(
-    ja: "値の種類から、この形として調べました", en: "taken as this form because of the value's type")
+    ja: "値の種類から、この形として調べました", en: "Taken as this form because of the value's type")
   fileprivate static let byLikeness = LocalizedText(
-    ja: "いちばん近いこの形として調べました", en: "taken as this form, the closest one")
-  fileprivate static let formsHere = LocalizedText(ja: "使える形はここにあります", en: "the allowed forms")
-  fileprivate static let fitsHere = LocalizedText(ja: "この形に当てはまります", en: "it fits this form")
+    ja: "いちばん近いこの形として調べました", en: "Taken as this form, the closest one")
+  fileprivate static let formsHere = LocalizedText(ja: "使える形はここにあります", en: "The allowed forms")
+  fileprivate static let fitsHere = LocalizedText(ja: "この形に当てはまります", en: "It fits this form")
 
   fileprivate static func byKey(_ key: String, _ value: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: "「\(key)」が\(value.japanese)なので、この形として調べました",
-      en: "taken as this form because '\(key)' is \(value.english)")
+      en: "Taken as this form because '\(key)' is \(value.english)")
   }
 
   fileprivate static func forms(

@@ -95,7 +95,7 @@ func nearestChoice(
 }
 
 extension LocalizedText {
-  static let allowedHere = LocalizedText(ja: "使える値はここにあります", en: "the allowed values")
+  static let allowedHere = LocalizedText(ja: "使える値はここにあります", en: "The allowed values")
 
   fileprivate static func constant(
     _ name: LocalizedText, _ value: String, actual: LocalizedText

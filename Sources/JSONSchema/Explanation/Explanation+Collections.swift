@@ -106,7 +106,7 @@ extension Explanation {
 
 extension LocalizedText {
   fileprivate static let firstItem = LocalizedText(
-    ja: "同じ項目が先にここにあります", en: "the same item stands here already")
+    ja: "同じ項目が先にここにあります", en: "The same item stands here already")
 
   fileprivate static func emptyCollection(_ name: LocalizedText, isList: Bool) -> LocalizedText {
     LocalizedText(

@@ -36,9 +36,9 @@ extension Explanation {
     let english = joined(pieces).english
     return holds
       ? ConditionPhrase(
-        japanese: "\(japanese)ときは、", english: "when \(english)", range: range)
+        japanese: "\(japanese)ときは、", english: "When \(english)", range: range)
       : ConditionPhrase(
-        japanese: "\(japanese)とき以外は、", english: "unless \(english)", range: range)
+        japanese: "\(japanese)とき以外は、", english: "Unless \(english)", range: range)
   }
 
   private struct Piece {
@@ -129,18 +129,18 @@ extension Explanation {
 
 extension ConditionPhrase {
   fileprivate static let holds = ConditionPhrase(
-    japanese: "条件（if）に当てはまるので、", english: "because its condition (if) holds")
+    japanese: "条件（if）に当てはまるので、", english: "Because the condition (if) holds")
   fileprivate static let fails = ConditionPhrase(
-    japanese: "条件（if）に当てはまらないので、", english: "because its condition (if) does not hold")
+    japanese: "条件（if）に当てはまらないので、", english: "Because the condition (if) does not hold")
 }
 
 extension LocalizedText {
   fileprivate static let conditionHolds = LocalizedText(
-    ja: "この条件に当てはまります", en: "this condition holds")
+    ja: "この条件に当てはまります", en: "This condition holds")
   fileprivate static let conditionFails = LocalizedText(
-    ja: "この条件に当てはまりません", en: "this condition does not hold")
+    ja: "この条件に当てはまりません", en: "This condition does not hold")
   fileprivate static let notHere = LocalizedText(
-    ja: "この形はここで禁じられています", en: "this form is forbidden here")
+    ja: "この形はここで禁じられています", en: "This form is forbidden here")
 
   fileprivate static func notThis(
     _ name: LocalizedText, _ value: LocalizedText

@@ -159,19 +159,19 @@ extension LocalizedText {
   }
 
   fileprivate static func rename(to key: String) -> LocalizedText {
-    LocalizedText(ja: "キーを \(key) に直す", en: "rename the key to \(key)")
+    LocalizedText(ja: "キーを \(key) に直す", en: "Rename the key to \(key)")
   }
 
   fileprivate static func unknownNear(_ text: String, _ field: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: "「\(text)」というキーはありません。\(field.japanese)の誤りではありませんか。",
-      en: "there is no key '\(text)'; did you mean \(field.english)?")
+      en: "There is no key '\(text)'; did you mean \(field.english)?")
   }
 
   fileprivate static func unknownTwin(_ text: String, _ field: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: "「\(text)」というキーはありません。\(field.japanese)はすでに書かれているので、どちらかを消してください。",
-      en: "there is no key '\(text)', and \(field.english) is there already; remove one")
+      en: "There is no key '\(text)', and \(field.english) is there already; remove one")
   }
 
   fileprivate static func unknown(_ text: String, unused: [String]) -> LocalizedText {
@@ -179,12 +179,12 @@ extension LocalizedText {
     let more = unused.count - few.count
     guard !few.isEmpty else {
       return LocalizedText(
-        ja: "「\(text)」というキーはありません。消してください。", en: "there is no key '\(text)'; remove it")
+        ja: "「\(text)」というキーはありません。消してください。", en: "There is no key '\(text)'; remove it")
     }
     return LocalizedText(
       ja: "「\(text)」というキーはありません。ほかに使えるキー: \(few.joined(separator: "、"))"
         + (more > 0 ? "、他\(more)件" : ""),
-      en: "there is no key '\(text)'; keys not used yet: \(few.joined(separator: ", "))"
+      en: "There is no key '\(text)'; keys not used yet: \(few.joined(separator: ", "))"
         + (more > 0 ? ", and \(more) more" : ""))
   }
 }

@@ -230,15 +230,15 @@ extension Explanation {
 extension ConditionPhrase {
   fileprivate static func present(_ field: LocalizedText) -> ConditionPhrase {
     ConditionPhrase(
-      japanese: "\(field.japanese)があるときは、", english: "when \(field.english) is there")
+      japanese: "\(field.japanese)があるときは、", english: "When \(field.english) is there")
   }
 }
 
 extension LocalizedText {
   fileprivate static let noOtherKeys = LocalizedText(
-    ja: "ほかのキーはここで禁じられています", en: "other keys are forbidden here")
+    ja: "ほかのキーはここで禁じられています", en: "Other keys are forbidden here")
   fileprivate static let keyForbiddenHere = LocalizedText(
-    ja: "このキーはここで禁じられています", en: "the key is forbidden here")
+    ja: "このキーはここで禁じられています", en: "The key is forbidden here")
 
   fileprivate static func forbiddenKey(_ field: LocalizedText) -> LocalizedText {
     LocalizedText(

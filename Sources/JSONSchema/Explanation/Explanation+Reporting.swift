@@ -11,7 +11,7 @@ extension Explanation {
     let said = conditions.last.map { $0.applied(to: message) } ?? message
     var finding = Finding(
       rule: rule, weight: weight, node: subject.node, range: range ?? self.range(of: subject),
-      message: said, help: help, notes: notes + contextNotes, fixes: fixes)
+      message: said.beginningWithCapital, help: help, notes: notes + contextNotes, fixes: fixes)
     speak(for: subject.message, in: &finding)
     findings.append(finding)
   }
@@ -161,11 +161,18 @@ extension LocalizedText {
   static let nothing = LocalizedText(ja: "空の値", en: "nothing")
 
   fileprivate static let patternIsHere = LocalizedText(
-    ja: "この正規表現です", en: "this is the pattern")
+    ja: "この正規表現です", en: "This is the pattern")
   fileprivate static let patternTooCostly = LocalizedText(
     ja: "この値が正規表現に合うかどうかを、限られた時間で調べきれませんでした。スキーマの正規表現を簡単にしてください。",
-    en: "the pattern takes too long on this value; simplify the pattern in the schema")
+    en: "The pattern takes too long on this value; simplify the pattern in the schema")
   fileprivate static let validationTooCostly = LocalizedText(
     ja: "スキーマが複雑すぎて、この文書を調べきれませんでした。スキーマの参照の繰り返しを減らしてください。",
-    en: "the schema takes too many steps on this document; make it refer to itself less")
+    en: "The schema takes too many steps on this document; make it refer to itself less")
+}
+
+extension LocalizedText {
+  /// The same text with a capital at the beginning of the English.
+  fileprivate var beginningWithCapital: LocalizedText {
+    LocalizedText(ja: japanese, en: english.prefix(1).uppercased() + english.dropFirst())
+  }
 }

@@ -139,23 +139,23 @@ private let booleanWords: [String: String] = [
 ]
 
 extension LocalizedText {
-  static let requiredHere = LocalizedText(ja: "この決まりです", en: "required here")
+  static let requiredHere = LocalizedText(ja: "この決まりです", en: "Required here")
 
   fileprivate static let integer = LocalizedText(ja: "整数", en: "a whole number")
   fileprivate static let nullValue = LocalizedText(ja: "null（値なし）", en: "null")
   fileprivate static let forbiddenHere = LocalizedText(
-    ja: "この決まりで禁じられています", en: "forbidden here")
+    ja: "この決まりで禁じられています", en: "Forbidden here")
   fileprivate static let writeAsList = LocalizedText(
     ja: "値が1つでも、改行して「- 」から始めるか、[ ] で囲んで一覧にしてください。",
-    en: "write it as a list, even with one item: begin the line with '- ' or use [ ]")
+    en: "Write it as a list, even with one item: begin the line with '- ' or use [ ]")
   fileprivate static let writeWithoutList = LocalizedText(
     ja: "一覧にせず、「- 」や [ ] のない値だけを書いてください。",
-    en: "write the value alone, without '- ' or [ ]")
+    en: "Write the value alone, without '- ' or [ ]")
 
   static func forbidden(_ name: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: "\(name.japanese)には何も書けません。消してください。",
-      en: "nothing is allowed at \(name.english); remove it")
+      en: "Nothing is allowed at \(name.english); remove it")
   }
 
   fileprivate static func noValue(
@@ -189,14 +189,14 @@ extension LocalizedText {
   }
 
   fileprivate static func quote(_ raw: String) -> LocalizedText {
-    LocalizedText(ja: "\(raw) を引用符で囲む", en: "quote \(raw)")
+    LocalizedText(ja: "\(raw) を引用符で囲む", en: "Quote \(raw)")
   }
 
   fileprivate static func unquote(_ raw: String) -> LocalizedText {
-    LocalizedText(ja: "\(raw) の引用符を外す", en: "remove the quotes around \(raw)")
+    LocalizedText(ja: "\(raw) の引用符を外す", en: "Remove the quotes around \(raw)")
   }
 
   static func write(_ text: String) -> LocalizedText {
-    LocalizedText(ja: "「\(text)」と書く", en: "write '\(text)'")
+    LocalizedText(ja: "「\(text)」と書く", en: "Write '\(text)'")
   }
 }

@@ -71,13 +71,13 @@ struct MappingFacts {
 struct ConditionPhrase: Hashable {
   /// Begins a Japanese sentence: 「…のときは、」.
   let japanese: String
-  /// Ends an English headline: "… when 'a' is 'b'".
+  /// Begins an English headline: "When 'a' is 'b': …".
   let english: String
   /// The key that makes the rule apply, when it is one.
   var range: SourceRange?
 
   /// A message that says when it applies.
   func applied(to message: LocalizedText) -> LocalizedText {
-    LocalizedText(ja: japanese + message.japanese, en: message.english + " " + english)
+    LocalizedText(ja: japanese + message.japanese, en: english + ": " + message.english)
   }
 }

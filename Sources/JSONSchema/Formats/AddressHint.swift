@@ -134,44 +134,44 @@ enum AddressHint {
 
 extension LocalizedText {
   fileprivate static let fileOnThisComputer = LocalizedText(
-    ja: "パソコンや共有フォルダーの場所です。ほかの人が開けるURLを書いてください",
-    en: "this is a place on a computer; write a web address that others can open")
+    ja: "パソコンや共有フォルダーの場所です。ほかの人が開けるURLを書いてください。",
+    en: "This is a place on a computer; write a web address that others can open")
   fileprivate static let spaceInHost = LocalizedText(
-    ja: "ホスト名に空白があります。空白を消してください", en: "its host name has a space; remove it")
+    ja: "ホスト名に空白があります。空白を消してください。", en: "Its host name has a space; remove it")
   fileprivate static let schemeMissing = LocalizedText(
-    ja: "URLは https:// で始まります。ブラウザーのアドレス欄から写してください",
-    en: "a web address begins with https://; copy it from the browser's address bar")
+    ja: "URLは https:// で始まります。ブラウザーのアドレス欄から写してください。",
+    en: "A web address begins with https://; copy it from the browser's address bar")
 
   fileprivate static func addScheme(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "先頭に https:// を付けて \(address) と書いてください", en: "begin it with https://: \(address)")
+      ja: "先頭に https:// を付けて \(address) と書いてください。", en: "Begin it with https://: \(address)")
   }
 
   fileprivate static func schemeMistyped(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "先頭の綴りが違います。\(address) と書いてください", en: "its beginning is misspelt; write \(address)")
+      ja: "先頭の綴りが違います。\(address) と書いてください。", en: "Its beginning is misspelt; write \(address)")
   }
 
   fileprivate static func writeMailto(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "メールアドレスは mailto:\(address) と書いてください",
-      en: "write a mail address as mailto:\(address)")
+      ja: "メールアドレスは mailto:\(address) と書いてください。",
+      en: "Write a mail address as mailto:\(address)")
   }
 
   fileprivate static func addressAlone(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "URLだけを \(address) と書いてください", en: "write the address alone: \(address)")
+      ja: "URLだけを \(address) と書いてください。", en: "Write the address alone: \(address)")
   }
 
   fileprivate static func encodeCharacters(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "日本語などURLに使えない文字があります。\(address) と書いてください",
-      en: "it has characters that an address cannot hold; write \(address)")
+      ja: "日本語などURLに使えない文字があります。\(address) と書いてください。",
+      en: "It has characters that an address cannot hold; write \(address)")
   }
 
   fileprivate static func encodeSpaces(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "空白や「\\」など、URLに使えない文字があります。\(address) が開けるか確かめてください",
-      en: "it has a space or a backslash; check whether \(address) opens")
+      ja: "空白や「\\」など、URLに使えない文字があります。\(address) が開けるか確かめてください。",
+      en: "It has a space or a backslash; check whether \(address) opens")
   }
 }

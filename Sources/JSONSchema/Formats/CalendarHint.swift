@@ -149,37 +149,37 @@ private struct ClockReading {
 
 extension LocalizedText {
   fileprivate static let dayMissing = LocalizedText(
-    ja: "日がありません。年・月・日を 2026-04-01 のように書いてください",
-    en: "the day is missing; write year, month and day such as 2026-04-01")
+    ja: "日がありません。年・月・日を 2026-04-01 のように書いてください。",
+    en: "The day is missing; write year, month and day such as 2026-04-01")
 
   fileprivate static let oldCalendar = LocalizedText(
-    ja: "明治5年までの日付は旧暦のため換算できません。西暦の年月日を確かめて書いてください",
-    en: "dates up to Meiji 5 follow the old calendar; look up the Gregorian date")
+    ja: "明治5年までの日付は旧暦のため換算できません。西暦の年月日を確かめて書いてください。",
+    en: "Dates up to Meiji 5 follow the old calendar; look up the Gregorian date")
 
   fileprivate static let ambiguousOrder = LocalizedText(
-    ja: "年・月・日の順がはっきりしません。2026-04-01 のように、4桁の西暦から書いてください",
-    en: "the order of year, month and day is not clear; write it as 2026-04-01")
+    ja: "年・月・日の順がはっきりしません。2026-04-01 のように、4桁の西暦から書いてください。",
+    en: "The order of year, month and day is not clear; write it as 2026-04-01")
 
   fileprivate static func impossibleDay(_ reading: DateReading, day: Int) -> LocalizedText {
     guard (1...12).contains(reading.month) else {
       return LocalizedText(
-        ja: "\(reading.month)月はありません。月は01から12までです",
-        en: "there is no month \(reading.month); months go from 01 to 12")
+        ja: "\(reading.month)月はありません。月は01から12までです。",
+        en: "There is no month \(reading.month); months go from 01 to 12")
     }
     let last = CalendarGrammar.days(inMonth: reading.month, of: reading.year)
     return LocalizedText(
-      ja: "\(reading.year)年\(reading.month)月に\(day)日はありません。この月は\(last)日までです",
+      ja: "\(reading.year)年\(reading.month)月に\(day)日はありません。この月は\(last)日までです。",
       en: "\(reading.year)-\(padded(reading.month, 2)) has no day \(day); its last day is \(last)")
   }
 
   fileprivate static func eraYear(_ date: String) -> LocalizedText {
     LocalizedText(
-      ja: "和暦ではなく西暦で \(date) と書いてください", en: "write it in the Western calendar: \(date)")
+      ja: "和暦ではなく西暦で \(date) と書いてください。", en: "Write it in the Western calendar: \(date)")
   }
 
   fileprivate static func afterEra(_ era: DateReading.Era, _ date: String) -> LocalizedText {
     LocalizedText(
-      ja: "\(era.japanese)はこの日より前に終わっています。西暦 \(date) のことかどうか確かめてください",
+      ja: "\(era.japanese)はこの日より前に終わっています。西暦 \(date) のことかどうか確かめてください。",
       en: "\(era.english) had ended by that day; check whether \(date) is meant")
   }
 
@@ -187,45 +187,45 @@ extension LocalizedText {
     let first = "\(era.first / 10_000)-\(padded(era.first / 100 % 100, 2))"
     let day = padded(era.first % 100, 2)
     return LocalizedText(
-      ja: "\(era.japanese)は \(first)-\(day) に始まりました。その前の日付です。元号を確かめてください",
+      ja: "\(era.japanese)は \(first)-\(day) に始まりました。その前の日付です。元号を確かめてください。",
       en: "\(era.english) began on \(first)-\(day), after that day; check the era")
   }
 
   fileprivate static func dateForm(_ date: String) -> LocalizedText {
     LocalizedText(
-      ja: "年・月・日を「-」で区切り、月と日は2桁で \(date) と書いてください",
-      en: "write year, month and day with hyphens and two digits: \(date)")
+      ja: "年・月・日を「-」で区切り、月と日は2桁で \(date) と書いてください。",
+      en: "Write year, month and day with hyphens and two digits: \(date)")
   }
 
   fileprivate static func dateOnly(_ date: String) -> LocalizedText {
-    LocalizedText(ja: "日付だけを \(date) と書いてください", en: "write the date alone: \(date)")
+    LocalizedText(ja: "日付だけを \(date) と書いてください。", en: "Write the date alone: \(date)")
   }
 
   fileprivate static func timeMissing(_ date: String) -> LocalizedText {
     LocalizedText(
-      ja: "時刻がありません。\(date)T09:00:00+09:00 のように時刻も書いてください",
-      en: "the time is missing; write it too such as \(date)T09:00:00+09:00")
+      ja: "時刻がありません。\(date)T09:00:00+09:00 のように時刻も書いてください。",
+      en: "The time is missing; write it too such as \(date)T09:00:00+09:00")
   }
 
   fileprivate static func dateTimeForm(_ value: String) -> LocalizedText {
     LocalizedText(
-      ja: "日付と時刻を「T」でつなぎ、桁をそろえて \(value) と書いてください",
-      en: "join date and time with T and two digits each: \(value)")
+      ja: "日付と時刻を「T」でつなぎ、桁をそろえて \(value) と書いてください。",
+      en: "Join date and time with T and two digits each: \(value)")
   }
 
   fileprivate static func offsetMissing(_ value: String) -> LocalizedText {
     LocalizedText(
-      ja: "時差がありません。日本時間なら \(value) と書いてください",
-      en: "the offset from UTC is missing; for Japanese time write \(value)")
+      ja: "時差がありません。日本時間なら \(value) と書いてください。",
+      en: "The offset from UTC is missing; for Japanese time write \(value)")
   }
 
   fileprivate static func timeForm(_ time: String) -> LocalizedText {
     LocalizedText(
-      ja: "時・分・秒を2桁ずつ「:」で区切って \(time) と書いてください",
-      en: "write hours, minutes and seconds with two digits each: \(time)")
+      ja: "時・分・秒を2桁ずつ「:」で区切って \(time) と書いてください。",
+      en: "Write hours, minutes and seconds with two digits each: \(time)")
   }
 
   fileprivate static func timeOnly(_ time: String) -> LocalizedText {
-    LocalizedText(ja: "時刻だけを \(time) と書いてください", en: "write the time alone: \(time)")
+    LocalizedText(ja: "時刻だけを \(time) と書いてください。", en: "Write the time alone: \(time)")
   }
 }

@@ -108,12 +108,12 @@ struct TidiedText {
 
 extension LocalizedText {
   fileprivate static let emptyValue = LocalizedText(
-    ja: "値が空です。値を書くか、項目ごと消してください", en: "the value is empty; fill it in or remove the key")
+    ja: "値が空です。値を書くか、項目ごと消してください。", en: "The value is empty; fill it in or remove the key")
   fileprivate static let fullWidth = LocalizedText(
-    ja: "全角の文字が使われています。半角で書いてください", en: "it has full-width characters; write them half-width")
+    ja: "全角の文字が使われています。半角で書いてください。", en: "It has full-width characters; write them half-width")
   fileprivate static let surroundingSpaces = LocalizedText(
-    ja: "前後に余分な空白があります。空白を消してください", en: "it has space around it; remove the space")
+    ja: "前後に余分な空白があります。空白を消してください。", en: "It has space around it; remove the space")
   fileprivate static let fullWidthAndSpaces = LocalizedText(
-    ja: "全角の文字と前後の空白があります。半角で書き、空白を消してください",
-    en: "it has full-width characters and space around it; write it half-width without the space")
+    ja: "全角の文字と前後の空白があります。半角で書き、空白を消してください。",
+    en: "It has full-width characters and space around it; write it half-width without the space")
 }

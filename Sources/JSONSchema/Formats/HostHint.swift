@@ -139,43 +139,43 @@ enum DurationHint {
 
 extension LocalizedText {
   fileprivate static let underscore = LocalizedText(
-    ja: "ホスト名に「_」は使えません。「-」のことかどうか確かめてください",
-    en: "a host name cannot have an underscore; check whether a hyphen is meant")
+    ja: "ホスト名に「_」は使えません。「-」のことかどうか確かめてください。",
+    en: "A host name cannot have an underscore; check whether a hyphen is meant")
   fileprivate static let octetTooLarge = LocalizedText(
-    ja: "IPv4アドレスの4つの数は0から255までです", en: "the four numbers of an IPv4 address go from 0 to 255")
+    ja: "IPv4アドレスの4つの数は0から255までです。", en: "The four numbers of an IPv4 address go from 0 to 255")
   fileprivate static let pointerEscapes = LocalizedText(
-    ja: "「~」は ~0、キーの中の「/」は ~1 と書いてください", en: "write ~ as ~0, and / inside a key as ~1")
+    ja: "「~」は ~0、キーの中の「/」は ~1 と書いてください。", en: "Write ~ as ~0, and / inside a key as ~1")
   fileprivate static let identifierDigits = LocalizedText(
-    ja: "UUIDは0から9とaからfの32桁を 8-4-4-4-12 に区切ります。桁数と文字を確かめてください",
-    en: "a UUID has 32 digits from 0 to 9 and a to f in groups of 8-4-4-4-12; check them")
+    ja: "UUIDは0から9とaからfの32桁を 8-4-4-4-12 に区切ります。桁数と文字を確かめてください。",
+    en: "A UUID has 32 digits from 0 to 9 and a to f in groups of 8-4-4-4-12; check them")
 
   fileprivate static func hostAlone(_ host: String) -> LocalizedText {
     LocalizedText(
-      ja: "ホスト名だけを \(host) と書いてください", en: "write the host name alone: \(host)")
+      ja: "ホスト名だけを \(host) と書いてください。", en: "Write the host name alone: \(host)")
   }
 
   fileprivate static func asciiForm(_ host: String) -> LocalizedText {
     LocalizedText(
-      ja: "日本語の名前は半角英数字の形で \(host) と書いてください", en: "write the name in its ASCII form: \(host)")
+      ja: "日本語の名前は半角英数字の形で \(host) と書いてください。", en: "Write the name in its ASCII form: \(host)")
   }
 
   fileprivate static func addressAlone(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "アドレスだけを \(address) と書いてください", en: "write the address alone: \(address)")
+      ja: "アドレスだけを \(address) と書いてください。", en: "Write the address alone: \(address)")
   }
 
   fileprivate static func pointerForm(_ pointer: String) -> LocalizedText {
     LocalizedText(
-      ja: "「/」で始めて \(pointer) と書いてください", en: "begin it with a slash: \(pointer)")
+      ja: "「/」で始めて \(pointer) と書いてください。", en: "Begin it with a slash: \(pointer)")
   }
 
   fileprivate static func identifierForm(_ value: String) -> LocalizedText {
     LocalizedText(
-      ja: "「-」で 8-4-4-4-12 桁に区切って \(value) と書いてください",
-      en: "write it in groups of 8-4-4-4-12 digits: \(value)")
+      ja: "「-」で 8-4-4-4-12 桁に区切って \(value) と書いてください。",
+      en: "Write it in groups of 8-4-4-4-12 digits: \(value)")
   }
 
   fileprivate static func durationForm(_ value: String) -> LocalizedText {
-    LocalizedText(ja: "期間の書き方で \(value) と書いてください", en: "write it as a duration: \(value)")
+    LocalizedText(ja: "期間の書き方で \(value) と書いてください。", en: "Write it as a duration: \(value)")
   }
 }

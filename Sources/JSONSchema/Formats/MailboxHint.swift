@@ -73,28 +73,28 @@ func replaced(_ text: String, _ word: String, with other: String) -> String {
 
 extension LocalizedText {
   fileprivate static let atSignMissing = LocalizedText(
-    ja: "「@」がありません。info@example.jp のように書いてください",
-    en: "there is no @; write it as info@example.jp")
+    ja: "「@」がありません。info@example.jp のように書いてください。",
+    en: "There is no @; write it as info@example.jp")
   fileprivate static let severalAddresses = LocalizedText(
-    ja: "メールアドレスが2つ以上あります。1つだけ書いてください", en: "there is more than one address; write one")
+    ja: "メールアドレスが2つ以上あります。1つだけ書いてください。", en: "There is more than one address; write one")
   fileprivate static let asciiOnly = LocalizedText(
-    ja: "半角の英数字と記号だけで書いてください", en: "write it in ASCII letters, digits and signs alone")
+    ja: "半角の英数字と記号だけで書いてください。", en: "Write it in ASCII letters, digits and signs alone")
   fileprivate static let misplacedDot = LocalizedText(
-    ja: "「.」が続いているか、端にあります。アドレスを確かめてください",
-    en: "a dot is doubled or at an end; check the address")
+    ja: "「.」が続いているか、端にあります。アドレスを確かめてください。",
+    en: "A dot is doubled or at an end; check the address")
 
   fileprivate static func addressAlone(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "アドレスだけを \(address) と書いてください", en: "write the address alone: \(address)")
+      ja: "アドレスだけを \(address) と書いてください。", en: "Write the address alone: \(address)")
   }
 
   fileprivate static func writeAtSign(_ address: String) -> LocalizedText {
-    LocalizedText(ja: "「@」を使って \(address) と書いてください", en: "write it with @: \(address)")
+    LocalizedText(ja: "「@」を使って \(address) と書いてください。", en: "Write it with @: \(address)")
   }
 
   fileprivate static func spaceInAddress(_ address: String) -> LocalizedText {
     LocalizedText(
-      ja: "空白が入っています。\(address) のことかどうか確かめてください",
-      en: "it has a space; check whether \(address) is meant")
+      ja: "空白が入っています。\(address) のことかどうか確かめてください。",
+      en: "It has a space; check whether \(address) is meant")
   }
 }

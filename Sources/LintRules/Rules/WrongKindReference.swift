@@ -36,10 +36,10 @@ extension LocalizedText {
     _ reference: Reference, _ kind: String, _ expected: [String]
   ) -> LocalizedText {
     LocalizedText(
-      ja: "ここには\(expected.joined(separator: "・"))の id を書きますが、"
-        + "「\(reference.target)」は\(kind)です。",
+      ja: "ここには\(expected.map { "「\($0)」" }.joined(separator: "か"))の id を書きますが、"
+        + "「\(reference.target)」は「\(kind)」です。",
       en: "'\(reference.target)' is of kind '\(kind)'; "
-        + "expected \(expected.joined(separator: " or "))")
+        + "expected \(expected.map { "'\($0)'" }.joined(separator: " or "))")
   }
 
   fileprivate static let target = LocalizedText(ja: "参照先はこの項目です", en: "It leads here")
