@@ -81,7 +81,7 @@ struct ResourceIndex {
   private mutating func resourceBeside(
     _ referrer: Int, uri: URIReference, relative: URIReference
   ) -> Int? {
-    if uri.scheme == pathScheme, let number = documentByPath[path(of: uri)] {
+    if uri.scheme == pathScheme, let number = documentNumber(at: path(of: uri)) {
       return rootResource(of: number)
     }
     guard relative.scheme == nil, relative.authority == nil, !relative.path.isEmpty else {
@@ -89,8 +89,16 @@ struct ResourceIndex {
     }
     let source = documents[Int(resources[referrer].location.document)].source
     let beside = relative.resolved(against: address(of: source.path))
-    guard let number = documentByPath[path(of: beside)] else { return nil }
+    guard let number = documentNumber(at: path(of: beside)) else { return nil }
     return rootResource(of: number)
+  }
+
+  private mutating func documentNumber(at path: RepositoryPath) -> Int? {
+    if let known = documentByPath[path] { return known }
+    guard let document = library.findFile?(path) else { return nil }
+    documents.append(document)
+    documentByPath[path] = documents.count - 1
+    return documents.count - 1
   }
 
   private mutating func indexEverything() {

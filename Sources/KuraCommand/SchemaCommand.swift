@@ -65,30 +65,36 @@ struct SchemaCheckCommand: ParsableCommand {
     let environment = CommandEnvironment.current
     let folder = global.startFolder(in: environment)
     let settings = try RunSettings(global, Configuration(), environment)
-    var sources = SourceShelf(folder: folder)
-    let compiled = try compiledSchema(&sources)
+    var names = PathNames(folder: folder)
+    let compiled = try compiledSchema(&names)
     var diagnostics = compiled.diagnostics
     if let schema = compiled.schema, !schema.isBroken {
-      for file in files { diagnostics += try check(file, schema, &sources) }
+      for file in files { diagnostics += try check(file, schema, &names) }
     }
-    let shelf = sources
+    let shown = names
     let result = Report(
-      fileCount: files.count, diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
-      source: { shelf.source(at: $0) })
+      fileCount: files.count,
+      diagnostics: diagnostics.map(shown.shown).sorted(by: Diagnostic.precedes),
+      source: { shown.source(named: $0) })
     try report.write(result, settings, in: folder, environment)
     if compiled.schema?.isBroken ?? true { throw ExitCode(2) }
     if report.fails(diagnostics) { throw ExitCode(1) }
   }
 
   private func compiledSchema(
-    _ sources: inout SourceShelf
+    _ names: inout PathNames
   ) throws -> (schema: CompiledSchema?, diagnostics: [Diagnostic]) {
-    let parsed = DocumentReaders().read(try sources.read(schema))
+    let parsed = DocumentReaders().read(try names.read(schema))
     guard let document = parsed.documents.first else { return (nil, parsed.diagnostics) }
-    let (maps, folder) = (maps, sources.folder)
-    var library = SchemaLibrary(defaultDialect: draft.dialect) { uri in
-      maps.lazy.compactMap { $0.document(for: uri, in: folder) }.first
-    }
+    let (maps, folder) = (maps, names.folder)
+    let neighbours = SchemaNeighbours(of: document.source.path)
+    var library = SchemaLibrary(
+      defaultDialect: draft.dialect,
+      find: { uri in
+        maps.lazy.compactMap { $0.document(for: uri, in: folder) }.first
+          ?? neighbours.document(withID: uri)
+      },
+      findFile: { PathNames.document(at: $0) })
     library.add(document)
     var compiler = SchemaCompiler(library, options: SchemaOptions(assertsFormats: formats))
     let compiled = compiler.compile(document.source.path)
@@ -96,9 +102,9 @@ struct SchemaCheckCommand: ParsableCommand {
   }
 
   private func check(
-    _ file: String, _ schema: CompiledSchema, _ sources: inout SourceShelf
+    _ file: String, _ schema: CompiledSchema, _ names: inout PathNames
   ) throws -> [Diagnostic] {
-    let parsed = DocumentReaders().read(try sources.read(file))
+    let parsed = DocumentReaders().read(try names.read(file))
     var diagnostics = parsed.diagnostics
     var scratch = ValidationScratch()
     for document in parsed.documents

@@ -1,34 +1,101 @@
 import ArgumentParser
+import Diagnostics
 import DocumentTree
 import GitStore
 import JSONSchema
 import SourceText
 import YAMLFrontEnd
 
-/// Files named on the command line, kept for excerpts.
-struct SourceShelf: Sendable {
+/// Files outside a storehouse: known inside by their absolute paths, without the first `/`, and to
+/// the user by the names that were written.
+struct PathNames: Sendable {
   /// The folder in which relative paths begin.
   let folder: String
-  private var files: [RepositoryPath: SourceFile] = [:]
+  private var names: [RepositoryPath: RepositoryPath] = [:]
+  private var paths: [RepositoryPath: RepositoryPath] = [:]
 
   init(folder: String) {
     self.folder = folder
   }
 
-  /// Reads a file; its path stays as the user wrote it.
-  mutating func read(_ path: String) throws -> SourceFile {
-    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
+  /// Reads a file that the user named.
+  mutating func read(_ name: String) throws -> SourceFile {
+    let absolute = name.hasPrefix("/") ? name : folder + "/" + name
     guard let bytes = try FileAccess.read(absolute) else {
-      throw CommandFailure(.noSuchFile(path))
+      throw CommandFailure(.noSuchFile(name))
     }
-    let source = SourceFile(path: RepositoryPath(path), bytes: bytes)
-    files[source.path] = source
-    return source
+    let path = RepositoryPath(String((FileAccess.realPath(absolute) ?? absolute).dropFirst()))
+    names[path] = RepositoryPath(name)
+    paths[RepositoryPath(name)] = path
+    return SourceFile(path: path, bytes: bytes)
   }
 
-  /// A file that was read before.
-  func source(at path: RepositoryPath) -> SourceFile? {
-    files[path]
+  /// The finding with the names that the user knows.
+  func shown(_ diagnostic: Diagnostic) -> Diagnostic {
+    var shown = diagnostic
+    shown.path = name(of: diagnostic.path)
+    for index in shown.notes.indices { shown.notes[index].path = name(of: shown.notes[index].path) }
+    return shown
+  }
+
+  /// A file by the name under which it is shown.
+  func source(named name: RepositoryPath) -> SourceFile? {
+    let path = paths[name] ?? name
+    let text = path.description
+    let absolute =
+      paths[name] != nil ? "/" + text : text.hasPrefix("/") ? text : folder + "/" + text
+    return (try? FileAccess.read(absolute)).flatMap { $0 }.map {
+      SourceFile(path: name, bytes: $0)
+    }
+  }
+
+  /// The document in a file, by its path without the first `/`.
+  static func document(at path: RepositoryPath) -> Document? {
+    guard let bytes = try? FileAccess.read("/" + path.description) else { return nil }
+    return DocumentReaders().read(SourceFile(path: path, bytes: bytes)).documents.first
+  }
+
+  private func name(of path: RepositoryPath) -> RepositoryPath {
+    if let name = names[path] { return name }
+    let absolute = "/" + path.description
+    let prefix = folder == "/" ? "/" : folder + "/"
+    return RepositoryPath(
+      absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : absolute)
+  }
+}
+
+/// The schemas that lie in the same folder as another, found by `$id`.
+struct SchemaNeighbours: Sendable {
+  /// More files than this are not looked through.
+  private static let fileLimit = 2_000
+
+  private let folder: RepositoryPath
+
+  /// The schemas beside a file, by its path without the first `/`.
+  init(of path: RepositoryPath) {
+    folder = path.parent
+  }
+
+  /// The document whose root has an `$id`, or `nil`.
+  func document(withID uri: String) -> Document? {
+    let files = (try? FileAccess.list("/" + folder.description)).flatMap { $0 } ?? []
+    let candidates = files.lazy.filter { entry in
+      entry.kind == .file && ["json", "yaml", "yml"].contains(entry.name.fileExtension)
+    }
+    let wanted = Array(uri.utf8)
+    for entry in candidates.prefix(Self.fileLimit) {
+      let path = folder.appending(entry.name)
+      guard let bytes = try? FileAccess.read("/" + path.description),
+        bytes.firstRange(of: wanted) != nil
+      else { continue }
+      let source = SourceFile(path: path, bytes: bytes)
+      guard let document = DocumentReaders().read(source).documents.first,
+        let id = document.value(of: 0, forKey: "$id").flatMap({ document.string(at: $0) }),
+        id == uri || id == uri + "#"
+      else { continue }
+      return document
+    }
+    return nil
   }
 }
 
@@ -63,7 +130,7 @@ struct MapOption: ExpressibleByArgument, Sendable {
     let base = folder.hasPrefix("/") ? folder : start + "/" + folder
     let path = ([base] + parts.map(String.init)).joined(separator: "/")
     guard let bytes = try? FileAccess.read(path) else { return nil }
-    let source = SourceFile(path: RepositoryPath(path), bytes: bytes)
+    let source = SourceFile(path: RepositoryPath(String(path.dropFirst())), bytes: bytes)
     return DocumentReaders().read(source).documents.first
   }
 }
