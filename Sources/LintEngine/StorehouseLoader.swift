@@ -126,7 +126,9 @@ package struct StorehouseLoader {
   private mutating func compileSchemas(
     of kinds: [KindConfiguration]
   ) throws -> [CompiledSchema?] {
-    var library = SchemaLibrary()
+    let neighbours = SchemaFiles(input, folders: Set(kinds.compactMap { $0.schema?.parent }))
+    var library = SchemaLibrary(
+      find: { neighbours.document(withID: $0) }, findFile: { neighbours.document(at: $0) })
     for (index, path) in input.paths.enumerated() where isSchema(path, kinds) {
       let parsed = try readSchema(path, index)
       diagnostics += parsed.diagnostics
@@ -146,10 +148,9 @@ package struct StorehouseLoader {
   }
 
   private func isSchema(_ path: RepositoryPath, _ kinds: [KindConfiguration]) -> Bool {
-    if kinds.contains(where: { $0.schema == path }) { return true }
-    // Files beside a kind's schema may be what its references lead to.
-    return kinds.contains { $0.schema?.parent == path.parent }
-      && StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
+    kinds.contains { $0.schema == path }
+      || path.parent == RepositoryPath(StorehouseLayout.schemas)
+        && StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
   }
 
   private mutating func readSchema(_ path: RepositoryPath, _ index: Int) throws -> ParsedSource {

@@ -97,6 +97,23 @@ struct LinterTests {
     #expect(outcome.diagnostics.map(\.rule) == ["duplicate-id"])
   }
 
+  @Test(arguments: ["other.json", "https://example.org/parts", "deep/part.json"])
+  func aSchemaFindsItsNeighboursByPathAndByID(reference: String) async throws {
+    let configuration = "kura: 1\nkinds: {rule: {path: rules/*.yml, schema: s/main.json}}\n"
+    let part = #"{"$id": "https://example.org/parts", "type": "integer"}"#
+    let files = [
+      SourceFile(path: "kura.yaml", text: configuration),
+      SourceFile(
+        path: "s/main.json", text: #"{"properties": {"count": {"$ref": "\#(reference)"}}}"#),
+      SourceFile(path: "s/other.json", text: part),
+      SourceFile(path: "s/deep/part.json", text: #"{"type": "integer"}"#),
+      SourceFile(path: "s/unrelated.json", text: "{broken"),
+      SourceFile(path: "rules/a.yml", text: "count: many\n"),
+    ]
+    let outcome = try await SampleStorehouse.lint(files)
+    #expect(outcome.diagnostics.map(\.rule) == ["schema-type"])
+  }
+
   @Test func severitiesComeFromTheConfiguration() async throws {
     let storehouse = SampleStorehouse(count: 2)
     var lines = storehouse.lines(of: 0)

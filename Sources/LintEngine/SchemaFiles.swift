@@ -1,0 +1,47 @@
+import DocumentTree
+import SourceText
+import YAMLFrontEnd
+
+/// Files of a snapshot that schemas may refer to, read only when one does.
+struct SchemaFiles: Sendable {
+  private let input: LintInput
+  /// The folders in which a schema may be found by its `$id`.
+  private let folders: Set<RepositoryPath>
+
+  init(_ input: LintInput, folders: Set<RepositoryPath>) {
+    self.input = input
+    self.folders = folders
+  }
+
+  /// The document in a file of the snapshot, or `nil`.
+  func document(at path: RepositoryPath) -> Document? {
+    guard let index = input.paths.firstIndex(of: path), let read = try? input.makeReader(),
+      let bytes = try? read(index)
+    else { return nil }
+    return document(in: SourceFile(path: path, bytes: bytes))
+  }
+
+  /// The document beside a kind's schema whose root has an `$id`, or `nil`.
+  func document(withID uri: String) -> Document? {
+    guard let read = try? input.makeReader() else { return nil }
+    let wanted = Array(uri.utf8)
+    for (index, path) in input.paths.enumerated()
+    where folders.contains(path.parent) && ["json", "yaml", "yml"].contains(path.fileExtension) {
+      guard let bytes = try? read(index), bytes.firstRange(of: wanted) != nil,
+        let document = document(in: SourceFile(path: path, bytes: bytes)),
+        let id = document.value(of: 0, forKey: "$id").flatMap({ document.string(at: $0) }),
+        id == uri || id == uri + "#"
+      else { continue }
+      return document
+    }
+    return nil
+  }
+
+  private func document(in source: SourceFile) -> Document? {
+    guard source.path.fileExtension == "json" else {
+      return YAMLReader().read(source).documents.first
+    }
+    var reader = JSONReader()
+    return reader.read(source).documents.first
+  }
+}
