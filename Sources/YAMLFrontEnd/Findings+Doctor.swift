@@ -87,6 +87,17 @@ extension Diagnostic {
     finding("yaml-syntax", .missingColon, at: range, in: source)
   }
 
+  static func gluedDash(at dash: SourceRange, in source: SourceFile) -> Diagnostic {
+    let edit = TextEdit(range: SourceRange(at: dash.end), replacement: " ")
+    return finding(
+      "yaml-syntax", .gluedDash, at: dash, in: source,
+      fixes: [Fix(title: .insertSpaceAfterDash, applicability: .safe, edits: [edit])])
+  }
+
+  static func unindentedText(at range: SourceRange, in source: SourceFile) -> Diagnostic {
+    finding("wrong-indentation", .unindentedText, at: range, in: source)
+  }
+
   static func wrongIndentation(at line: SourceLines.Line, in source: SourceFile) -> Diagnostic {
     let range =
       line.indent > 0
@@ -197,6 +208,16 @@ extension LocalizedText {
     ja: "この行には「キー: 値」の「:」がありません。「:」と半角スペースを入れるか、前の行の続きなら字下げしてください。",
     en:
       "This line has no ':' after a key; add one, or indent the line if it continues the one above")
+
+  fileprivate static let gluedDash = LocalizedText(
+    ja: "箇条書きの「-」のあとに半角スペースが必要です。", en: "A space is needed after the '-' of a list item")
+
+  fileprivate static let insertSpaceAfterDash = LocalizedText(
+    ja: "「-」のあとに半角スペースを入れる", en: "Insert a space after '-'")
+
+  fileprivate static let unindentedText = LocalizedText(
+    ja: "「|」や「>」の次の行からの文章は、キーより深く字下げしてください。",
+    en: "Text below '|' or '>' must be indented more than its key")
 
   fileprivate static let wrongIndentation = LocalizedText(
     ja: "字下げの幅が、上の行のどれとも合っていません。同じ段の行と幅をそろえてください。",

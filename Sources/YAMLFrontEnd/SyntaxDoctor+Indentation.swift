@@ -88,9 +88,28 @@ extension SyntaxDoctor {
     guard failure.problem.contains("could not find expected ':'"),
       let context = failure.contextOffset
     else { return nil }
-    let line = lines.lines[min(lines.number(at: context), lines.lines.count - 1)]
+    let number = min(lines.number(at: context), lines.lines.count - 1)
+    let line = lines.lines[number]
+    if let finding = gluedDash(line, number) ?? unindentedText(line, number) { return finding }
     return .missingColon(
       at: SourceRange(start: max(line.content, min(context, line.end)), end: line.end), in: source)
+  }
+
+  /// `-item` below `- item`.
+  private func gluedDash(_ line: SourceLines.Line, _ number: Int) -> Diagnostic? {
+    guard let above = lineAbove(number), above.indent == line.indent, above.node > above.content,
+      lines.byte(line.content) == UInt8(ascii: "-"), line.node == line.content
+    else { return nil }
+    return .gluedDash(at: SourceRange(start: line.content, end: line.content + 1), in: source)
+  }
+
+  /// Text at the left edge below `key: |`.
+  private func unindentedText(_ line: SourceLines.Line, _ number: Int) -> Diagnostic? {
+    guard let above = lineAbove(number) else { return nil }
+    let text = source.text(in: SourceRange(start: above.content, end: above.end))
+    let headers = [" |", " >", " |-", " >-", " |+", " >+"]
+    guard headers.contains(where: text.hasSuffix) else { return nil }
+    return .unindentedText(at: SourceRange(start: line.content, end: line.end), in: source)
   }
 
   /// A value that needs quotes: `a: b: c`, `a: @b`, `a: *注`.
