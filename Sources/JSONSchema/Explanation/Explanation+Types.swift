@@ -49,7 +49,7 @@ extension Explanation {
           title: .quote(raw), applicability: isNull ? .review : .safe, edits: [edit])
       ]
     }
-    let actual = names(of: TypeMask(document.nodes[subject.node]))
+    let actual = reading(of: TypeMask(document.nodes[subject.node]))
     report(
       "unquoted-string", .type, about: subject,
       .unquoted(name(of: subject), raw: raw, readAs: actual),
@@ -102,6 +102,15 @@ extension Explanation {
       ja: "\(type.japanese)\(value.japanese)", en: "\(article) \(value.english)")
   }
 
+  /// What a plain scalar is read as, where its type's name would not fit into the sentence.
+  private func reading(of type: TypeMask) -> LocalizedText {
+    switch type {
+    case .null: .emptyValue
+    case .boolean: .truthValue
+    default: names(of: type)
+    }
+  }
+
   /// The names of types, joined by "or".
   func names(of types: TypeMask) -> LocalizedText {
     var names: [LocalizedText] = []
@@ -142,6 +151,8 @@ extension LocalizedText {
   static let requiredHere = LocalizedText(ja: "この決まりです", en: "Required here")
 
   fileprivate static let integer = LocalizedText(ja: "整数", en: "a whole number")
+  fileprivate static let emptyValue = LocalizedText(ja: "空の値", en: "an empty value")
+  fileprivate static let truthValue = LocalizedText(ja: "真偽値", en: "true or false")
   fileprivate static let nullValue = LocalizedText(ja: "null（値なし）", en: "null")
   fileprivate static let forbiddenHere = LocalizedText(
     ja: "この決まりで禁じられています", en: "Forbidden here")
@@ -179,7 +190,7 @@ extension LocalizedText {
   ) -> LocalizedText {
     LocalizedText(
       ja: """
-        \(name.japanese)は文字列ですが、引用符のない \(raw) は\(readAs.japanese)として読まれます。\
+        \(name.japanese)は文字列ですが、引用符のない「\(raw)」は\(readAs.japanese)として読まれます。\
         "\(raw)" のように引用符で囲んでください。
         """,
       en: """
