@@ -106,7 +106,7 @@ struct AnnotationWalk: ~Copyable {
       let key = document.resolved(member.key)
       var isKnown = false
       if let slot = evaluation.slot(
-        for: key, in: program.slots, from: record.firstSlot, mask: record.slotMask),
+        for: key, from: record.firstSlot, mask: record.slotMask),
         slot.schema >= 0
       {
         isKnown = true

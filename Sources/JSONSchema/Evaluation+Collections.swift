@@ -4,13 +4,13 @@ import DocumentTree
 extension Evaluation {
   /// Whether a mapping's members must be asked from the document because keys merge or repeat.
   func isIrregular(_ node: Int) -> Bool {
-    !nodes[node].flags.isDisjoint(with: [.mergesMappings, .repeatsKeys])
+    nodes[node].isIrregular
   }
 
   /// The number of a value's items or members.
   func childCount(of node: Int) -> Int {
-    guard nodes[node].kind != .scalar else { return 0 }
-    if nodes[node].kind == .mapping && isIrregular(node) {
+    if nodes[node].isScalar { return 0 }
+    if nodes[node].isIrregular {
       return document.distinctMembers(of: node).count
     }
     return Int(nodes[node].payload)
@@ -49,7 +49,7 @@ extension Evaluation {
   ) -> Bool {
     let key = document.resolved(key)
     var isKnown = false
-    if let slot = slot(for: key, in: program.slots, from: record.firstSlot, mask: record.slotMask) {
+    if let slot = slot(for: key, from: record.firstSlot, mask: record.slotMask) {
       if slot.requiredBit >= 0 { missing &= ~(1 << UInt64(slot.requiredBit)) }
       if slot.schema >= 0 {
         isKnown = true
@@ -71,14 +71,12 @@ extension Evaluation {
   }
 
   /// The slot of a key's or a text's bytes in a hash table, or `nil`.
-  func slot(
-    for text: Int, in slots: [KeySlot], from first: Int32, mask: Int32
-  ) -> KeySlot? {
-    guard mask >= 0, nodes[text].kind == .scalar else { return nil }
+  func slot(for text: Int, from first: Int32, mask: Int32) -> KeySlot? {
+    guard mask >= 0, nodes[text].isScalar else { return nil }
     let hash = nodes[text].payload
     var place = Int32(truncatingIfNeeded: hash) & mask
     while true {
-      let slot = slots[Int(first + place)]
+      let slot = program.slots[Int(first + place)]
       if slot.schema == KeySlot.empty { return nil }
       if slot.hash == hash, hasText(text, from: slot.start, to: slot.end) { return slot }
       place = (place + 1) & mask
@@ -151,7 +149,7 @@ extension Evaluation {
 
   private func isKey(_ key: Int, _ name: KeyName) -> Bool {
     let key = document.resolved(key)
-    return nodes[key].kind == .scalar && nodes[key].payload == name.hash
+    return nodes[key].isScalar && nodes[key].payload == name.hash
       && hasText(key, from: name.start, to: name.end)
   }
 

@@ -3,7 +3,7 @@ import DocumentTree
 extension Evaluation {
   /// Evaluates a branch whose marks count only when it is valid.
   private mutating func branch(_ schema: Int32, _ node: Int, _ frame: Int) -> Bool {
-    let isContainer = nodes[node].kind != .scalar
+    let isContainer = !nodes[node].isScalar
     guard frame >= 0, isContainer,
       program.schemas[Int(schema)].flags.contains(.evaluatesChildren)
     else { return evaluate(schema, node) }

@@ -4,10 +4,10 @@ import Patterns
 extension Evaluation {
   /// Whether a value is one of an enumeration's.
   func isListed(_ node: Int, in record: EnumerationRecord) -> Bool {
-    let isText = node == keyNode || nodes[node].kind == .scalar && nodes[node].type == .string
+    let isText = node == keyNode || TypeMask(nodes[node]) == .string
     if isText {
       return slot(
-        for: node, in: program.textSlots, from: record.firstSlot, mask: record.slotMask) != nil
+        for: node, from: record.firstSlot, mask: record.slotMask) != nil
     }
     for index in Int(record.firstValue)..<Int(record.firstValue + record.valueCount) {
       let value = program.values[index]
@@ -43,7 +43,9 @@ extension Evaluation {
   /// Whether a text has at least so many Unicode scalars.
   func hasScalars(_ node: Int, atLeast count: Int) -> Bool {
     let range = document.textRange(of: node)
+    // A scalar takes one to four bytes, which settles most texts without looking at them.
     if range.count < count { return false }
+    if range.count >= 4 * count || count == 1 { return true }
     var scalars = 0
     for byte in document.textBytes(of: node) where byte & 0xC0 != 0x80 { scalars += 1 }
     return scalars >= count
@@ -64,7 +66,7 @@ extension Evaluation {
 
   /// Whether a key matches a pattern of `patternProperties`.
   mutating func matches(_ pattern: Int32, _ key: Int, _ schema: Int32) -> Bool {
-    guard nodes[key].kind == .scalar else { return false }
+    guard nodes[key].isScalar else { return false }
     switch program.patterns[Int(pattern)].firstMatch(in: document.textBytes(of: key)) {
     case .matched: return true
     case .notMatched: return false

@@ -30,7 +30,7 @@ struct Evaluation: ~Copyable {
   mutating func evaluate(_ schema: Int32, _ node: Int, frame: Int = -1) -> Bool {
     let record = program.schemas[Int(schema)]
     var node = node
-    while nodes[node].kind == .alias { node = Int(nodes[node].payload) }
+    while nodes[node].isAlias { node = Int(nodes[node].payload) }
     let type = node == keyNode ? .string : TypeMask(nodes[node])
     if record.types != .any && !matches(type, record.types, node) { return false }
     if record.count == 0 { return true }
@@ -71,7 +71,7 @@ struct Evaluation: ~Copyable {
   private mutating func runTracked(
     _ schema: Int32, _ record: SchemaRecord, _ type: TypeMask, _ node: Int, _ frame: Int
   ) -> Bool {
-    guard record.flags.contains(.tracks), !type.isDisjoint(with: [.array, .object]) else {
+    guard record.flags.contains(.tracks), !type.isDisjoint(with: .container) else {
       return run(schema, record, type, node, frame)
     }
     let own = openFrame(for: node)

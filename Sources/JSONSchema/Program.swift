@@ -18,11 +18,10 @@ final class Program: Sendable {
   /// Runs of indexes into `schemas`.
   let lists: [Int32]
   let objects: [ObjectRecord]
-  /// Hash tables of keys, for `ObjectRecord`.
+  /// Hash tables of keys, for `ObjectRecord`, and of texts, for `EnumerationRecord`.
   let slots: [KeySlot]
-  /// Hash tables of texts and runs of other values, for `enum` and `const`.
   let enumerations: [EnumerationRecord]
-  let textSlots: [KeySlot]
+  /// Values of `enum` and `const` that are not texts.
   let values: [SchemaLocation]
   /// Names of keys outside tables.
   let keys: [KeyName]
@@ -49,7 +48,6 @@ final class Program: Sendable {
     objects = builder.objects
     slots = builder.slots
     enumerations = builder.enumerations
-    textSlots = builder.textSlots
     values = builder.values
     keys = builder.keys
     bytes = builder.bytes

@@ -11,7 +11,6 @@ struct ProgramBuilder {
   var objects: [ObjectRecord] = []
   var slots: [KeySlot] = []
   var enumerations: [EnumerationRecord] = []
-  var textSlots: [KeySlot] = []
   var values: [SchemaLocation] = []
   var keys: [KeyName] = []
   var bytes: [UInt8] = []

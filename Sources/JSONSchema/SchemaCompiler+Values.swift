@@ -60,10 +60,10 @@ extension SchemaCompiler {
       }
     }
     record.valueCount = Int32(truncatingIfNeeded: builder.values.count) - record.firstValue
-    record.firstSlot = Int32(truncatingIfNeeded: builder.textSlots.count)
+    record.firstSlot = Int32(truncatingIfNeeded: builder.slots.count)
     let table = builder.table(texts)
     record.slotMask = Int32(truncatingIfNeeded: table.count - 1)
-    builder.textSlots.append(contentsOf: table)
+    builder.slots.append(contentsOf: table)
     builder.enumerations.append(record)
     return Int32(truncatingIfNeeded: builder.enumerations.count - 1)
   }

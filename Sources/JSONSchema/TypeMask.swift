@@ -4,16 +4,18 @@ import DocumentTree
 struct TypeMask: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
 
-  static let null = TypeMask(rawValue: 1)
-  static let boolean = TypeMask(rawValue: 2)
-  static let object = TypeMask(rawValue: 4)
-  static let array = TypeMask(rawValue: 8)
-  static let string = TypeMask(rawValue: 16)
+  // Computed from numbers, because array literals of sets are built at run time.
+  static var null: TypeMask { TypeMask(rawValue: 1) }
+  static var boolean: TypeMask { TypeMask(rawValue: 2) }
+  static var object: TypeMask { TypeMask(rawValue: 4) }
+  static var array: TypeMask { TypeMask(rawValue: 8) }
+  static var string: TypeMask { TypeMask(rawValue: 16) }
   /// Numbers with a fraction.
-  static let fraction = TypeMask(rawValue: 32)
-  static let integer = TypeMask(rawValue: 64)
-  static let number: TypeMask = [.fraction, .integer]
-  static let any: TypeMask = [.null, .boolean, .object, .array, .string, .number]
+  static var fraction: TypeMask { TypeMask(rawValue: 32) }
+  static var integer: TypeMask { TypeMask(rawValue: 64) }
+  static var number: TypeMask { TypeMask(rawValue: 96) }
+  static var container: TypeMask { TypeMask(rawValue: 12) }
+  static var any: TypeMask { TypeMask(rawValue: 127) }
 
   /// The mask of a type's name, or `nil`.
   init?(name: String) {
@@ -47,5 +49,24 @@ struct TypeMask: OptionSet, Hashable, Sendable {
       case .string: self = .string
       }
     }
+  }
+}
+
+extension Node {
+  // Patterns instead of `==`, which is a call into another module for every node.
+
+  /// Whether the node refers to an anchored one.
+  var isAlias: Bool {
+    if case .alias = kind { true } else { false }
+  }
+
+  /// Whether the node is a scalar.
+  var isScalar: Bool {
+    if case .scalar = kind { true } else { false }
+  }
+
+  /// Whether a mapping's members must be asked from the document because keys merge or repeat.
+  var isIrregular: Bool {
+    flags.rawValue & (NodeFlags.mergesMappings.rawValue | NodeFlags.repeatsKeys.rawValue) != 0
   }
 }

@@ -71,10 +71,11 @@ extension Document {
   func firstRepeatedItem(of list: Int) -> (first: Int, second: Int)? {
     let count = Int(nodes[list].payload)
     guard count > 1 else { return nil }
+    let end = next(after: list)
+    if count <= 8 { return firstRepeatedItem(from: list + 1, to: end) }
     var seen: [UInt64: [Int]] = [:]
     seen.reserveCapacity(count)
     var child = list + 1
-    let end = next(after: list)
     while child < end {
       let hash = valueHash(of: child)
       if let first = seen[hash]?.first(where: { isEqual($0, to: child, in: self) }) {
@@ -82,6 +83,20 @@ extension Document {
       }
       seen[hash, default: []].append(child)
       child = next(after: child)
+    }
+    return nil
+  }
+
+  /// Compares every pair of a short list, which costs less than a table.
+  private func firstRepeatedItem(from first: Int, to end: Int) -> (first: Int, second: Int)? {
+    var second = next(after: first)
+    while second < end {
+      var earlier = first
+      while earlier < second {
+        if isEqual(earlier, to: second, in: self) { return (earlier, second) }
+        earlier = next(after: earlier)
+      }
+      second = next(after: second)
     }
     return nil
   }

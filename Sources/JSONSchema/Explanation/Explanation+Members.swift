@@ -36,7 +36,7 @@ extension Explanation {
     let key = document.resolved(member.key)
     var isKnown = false
     if let slot = evaluation.slot(
-      for: key, in: program.slots, from: record.firstSlot, mask: record.slotMask)
+      for: key, from: record.firstSlot, mask: record.slotMask)
     {
       if slot.requiredBit >= 0 { missing &= ~(1 << UInt64(slot.requiredBit)) }
       if slot.schema >= 0 {

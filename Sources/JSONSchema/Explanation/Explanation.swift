@@ -70,7 +70,7 @@ struct Explanation: ~Copyable {
     let enters = program.usesDynamicScope && evaluation.scratch.dynamicScope.last != record.resource
     if enters { evaluation.scratch.dynamicScope.append(record.resource) }
     defer { if enters { evaluation.scratch.dynamicScope.removeLast() } }
-    let isContainer = !type.isDisjoint(with: [.array, .object])
+    let isContainer = !type.isDisjoint(with: .container)
     guard record.flags.contains(.tracks), isContainer else {
       explainInstructions(schema, record, type, subject, frame)
       return
