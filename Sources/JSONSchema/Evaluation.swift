@@ -7,13 +7,15 @@ import DocumentTree
 struct Evaluation: ~Copyable {
   /// Subschemas inside subschemas; more would endanger the stack.
   static let depthLimit = 1_000
-  /// Subschemas in one run; more means a schema that multiplies itself.
-  static let stepLimit = 20_000_000
+  /// Subschemas in one run, besides a hundred for each node; more means a schema that multiplies
+  /// itself.
+  static let stepAllowance = 1_000_000
 
   let program: Program
   let document: Document
   let nodes: [Node]
   var scratch: ValidationScratch
+  private let stepLimit: Int
   /// A key that is looked at as a text whatever it looks like, while `propertyNames` applies.
   var keyNode = -1
 
@@ -21,6 +23,7 @@ struct Evaluation: ~Copyable {
     self.program = program
     self.document = document
     nodes = document.nodes
+    stepLimit = Self.stepAllowance + 100 * nodes.count
     self.scratch = scratch
   }
 
@@ -46,8 +49,8 @@ struct Evaluation: ~Copyable {
 
   private mutating func enter(_ schema: Int32, _ node: Int) -> Bool {
     scratch.steps += 1
-    guard scratch.depth < Self.depthLimit, scratch.steps < Self.stepLimit else {
-      stop(scratch.steps < Self.stepLimit ? .depth : .steps, node, schema, keyword: -1)
+    guard scratch.depth < Self.depthLimit, scratch.steps < stepLimit else {
+      stop(scratch.steps < stepLimit ? .depth : .steps, node, schema, keyword: -1)
       return false
     }
     scratch.depth += 1

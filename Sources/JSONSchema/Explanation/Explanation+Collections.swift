@@ -125,7 +125,7 @@ extension LocalizedText {
         """,
       en: """
         \(name.english) must have at \(isMinimum ? "least" : "most") \(limit) \
-        \(isList ? "items" : "keys"); it has \(actual)
+        \(isList ? "item" : "key")\(limit == 1 ? "" : "s"); it has \(actual)
         """)
   }
 
@@ -140,7 +140,9 @@ extension LocalizedText {
   fileprivate static func surplus(_ name: LocalizedText, allowed: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(name.japanese)の項目は\(allowed)個までです。ここから後ろを消してください。",
-      en: "\(name.english) can have \(allowed) items at most; remove the rest")
+      en:
+        "\(name.english) can have \(allowed) item\(allowed == 1 ? "" : "s") at most; remove the rest"
+    )
   }
 
   fileprivate static func contains(

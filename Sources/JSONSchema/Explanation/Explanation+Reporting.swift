@@ -76,6 +76,7 @@ extension Explanation {
 extension Explanation {
   /// How to speak of a value: 「公開日（published）」, "item 3 of 'related'".
   func name(of subject: Subject) -> LocalizedText {
+    if subject.node == subject.key { return LocalizedText(ja: "キー", en: "the key") }
     guard subject.key >= 0 else {
       guard let position = subject.position else { return .wholeDocument }
       return LocalizedText(ja: "\(position)番目の項目", en: "item \(position)")
