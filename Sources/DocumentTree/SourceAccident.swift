@@ -26,7 +26,8 @@ package enum SourceAccident {
       || bytes == ByteOrderMark.utf8
   }
 
-  private static func largeFilePointer(_ source: SourceFile) -> Diagnostic? {
+  /// The finding about a Git LFS pointer, which is valid YAML.
+  package static func largeFilePointer(_ source: SourceFile) -> Diagnostic? {
     guard source.bytes.starts(with: "version https://git-lfs.github.com/spec/".utf8) else {
       return nil
     }

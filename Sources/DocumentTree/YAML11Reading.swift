@@ -98,7 +98,8 @@ extension ScalarResolution {
       else { return nil }
       total = total.flatMap { total in
         let (product, overflow) = total.multipliedReportingOverflow(by: 60)
-        return overflow ? nil : product + value
+        let (sum, carry) = product.addingReportingOverflow(value)
+        return overflow || carry ? nil : sum
       }
     }
     return .some(total)

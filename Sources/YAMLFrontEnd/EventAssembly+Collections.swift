@@ -32,7 +32,8 @@ extension EventAssembly {
     if unsafe anchor != nil || tag != nil {
       if unsafe tag != nil { flags.formUnion(.tagged) }
       if unsafe anchor != nil { flags.formUnion(.anchored) }
-      start = afterProperties(start)
+      start = afterProperties(
+        start, anchor: flags.contains(.anchored), tag: flags.contains(.tagged))
     }
     if builder.depth >= limits.depth {
       fatal = .depthLimit(limits.depth, at: start, in: source)
@@ -78,17 +79,22 @@ extension EventAssembly {
     if builder.nodes[index].flags.contains(.mergesMappings) { checkMerges(of: index) }
   }
 
-  /// The offset after an anchor and a tag, where the node itself begins.
-  mutating func afterProperties(_ start: Int) -> Int {
+  /// The offset after a node's own anchor and tag, where the node itself begins.
+  mutating func afterProperties(_ start: Int, anchor: Bool, tag: Bool) -> Int {
     var offset = start
+    var awaitsAnchor = anchor
+    var awaitsTag = tag
     while offset < count {
       switch byte(offset) {
       case 0x20, 0x09, 0x0A, 0x0D: offset += 1
       case UInt8(ascii: "#"): offset = skippingLine(offset)
-      case UInt8(ascii: "&"): offset = skippingAnchor(offset)
-      case UInt8(ascii: "!"):
-        offset =
-          byte(offset + 1) == UInt8(ascii: "<") ? skippingVerbatimTag(offset) : skippingName(offset)
+      case UInt8(ascii: "&") where awaitsAnchor:
+        awaitsAnchor = false
+        offset = skippingAnchor(offset)
+      case UInt8(ascii: "!") where awaitsTag:
+        awaitsTag = false
+        let isVerbatim = byte(offset + 1) == UInt8(ascii: "<")
+        offset = isVerbatim ? skippingVerbatimTag(offset) : skippingName(offset)
       default: return offset
       }
     }

@@ -25,7 +25,9 @@ extension EventAssembly {
     if hasProperties {
       if unsafe scalar.tag != nil { flags.formUnion(.tagged) }
       if unsafe scalar.anchor != nil { flags.formUnion(.anchored) }
-      start = min(afterProperties(start), end)
+      start = afterProperties(
+        start, anchor: flags.contains(.anchored), tag: flags.contains(.tagged))
+      start = min(start, end)
     }
     if length == 0 && style == .plain {
       flags.formUnion(.absent)

@@ -122,17 +122,26 @@ extension EventAssembly {
 
   /// Tells suspicious items of a sequence that has ended whether they are among mappings.
   mutating func informSuspicions(about sequence: Int) {
-    guard suspicions.contains(where: { $0.sequence == sequence }) else { return }
+    let start = Int(builder.nodes[sequence].start)
+    var index = suspicions.count - 1
+    var hasMapping: Bool?
+    while index >= 0 && suspicions[index].range.start >= start {
+      if suspicions[index].sequence == sequence {
+        let isAmong = hasMapping ?? holdsMapping(sequence)
+        hasMapping = isAmong
+        suspicions[index].isAmongMappings = isAmong
+      }
+      index -= 1
+    }
+  }
+
+  private func holdsMapping(_ sequence: Int) -> Bool {
     var child = sequence + 1
-    var hasMapping = false
     while child < builder.nodes.count {
-      if builder.nodes[child].kind == .mapping { hasMapping = true }
+      if builder.nodes[child].kind == .mapping { return true }
       child = Int(builder.nodes[child].next)
     }
-    for index in suspicions.indices where suspicions[index].sequence == sequence {
-      suspicions[index].sequence = sequence
-      suspicions[index].isAmongMappings = hasMapping
-    }
+    return false
   }
 
   /// Every line of a flow collection is indented more than the block around it (9C9N).

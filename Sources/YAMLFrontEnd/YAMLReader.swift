@@ -74,7 +74,7 @@ package final class YAMLReader {
 
   private func mistake(among suspicions: [Suspicion], in source: SourceFile) -> Diagnostic? {
     if suspicions.isEmpty { return nil }
-    if let accident = SourceAccident.find(in: source) { return accident }
+    if let accident = SourceAccident.largeFilePointer(source) { return accident }
     let doctor = SyntaxDoctor(source)
     for suspicion in suspicions {
       if let mistake = doctor.examine(suspicion) { return mistake }

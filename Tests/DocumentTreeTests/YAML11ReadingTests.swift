@@ -8,6 +8,7 @@ struct YAML11ReadingTests {
     ("0o14", .text), ("014", .integer(12)), ("08", .text), ("1_000", .integer(1000)),
     ("0b11", .integer(3)), ("2025-02-01", .timestamp), ("2025-02-01T09:00:00Z", .timestamp),
     ("1e3", .text), ("1.5e3", .text), ("1_0.5", .float), ("-0b1", .integer(-1)),
+    ("153722867280912930:08", .integer(nil)),
   ])
   func saysWhatTheOtherVersionReads(text: String, expected: YAML11Reading) {
     #expect(ScalarResolution.yaml11Reading(of: Array(text.utf8)[...]) == expected)

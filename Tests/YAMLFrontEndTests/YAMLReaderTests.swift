@@ -70,6 +70,13 @@ struct YAMLReaderTests {
     #expect(document.nodes[number].type == .integer)
   }
 
+  @Test("a collection's tag is told from its first key's")
+  func tagsOfEmptyKeys() throws {
+    let document = try document("-\n  !!map \n  !!null : a\n  b: !!str\n")
+    #expect(document.rawText(of: 1) == "!!null : a\n  b: !!str")
+    #expect(document.nodes[2].flags == [.tagged, .absent])
+  }
+
   @Test("merged mappings are flagged and merged on request")
   func merges() throws {
     let document = try document("base: &b {x: 1, y: 2}\nuse:\n  <<: *b\n  y: 3\n")
