@@ -1,14 +1,15 @@
-package import SourceText
+public import SourceText
 
 /// One parsed document: a flat array of nodes over the bytes of its source.
 ///
 /// Node 0 is the root. A document always has a root; an empty one has an absent null.
-package struct Document: Sendable {
-  package let source: SourceFile
+public struct Document: Sendable {
+  /// The file that the document was read from.
+  public let source: SourceFile
   /// The nodes in document order.
-  package let nodes: [Node]
+  public let nodes: [Node]
   /// Decoded text of scalars whose text differs from their source bytes.
-  package let decoded: [UInt8]
+  public let decoded: [UInt8]
   /// The bytes of the stream that belong to this document.
   package let extent: SourceRange
 
@@ -24,7 +25,7 @@ package struct Document: Sendable {
 
   /// The node that an alias refers to, or the node itself.
   @inlinable
-  package func resolved(_ index: Int) -> Int {
+  public func resolved(_ index: Int) -> Int {
     var index = index
     while nodes[index].kind == .alias { index = Int(nodes[index].payload) }
     return index
@@ -32,19 +33,19 @@ package struct Document: Sendable {
 
   /// The index of the node after a node's subtree.
   @inlinable
-  package func next(after index: Int) -> Int {
+  public func next(after index: Int) -> Int {
     Int(nodes[index].next)
   }
 
   /// Where a scalar's decoded bytes are.
   @inlinable
-  package func textRange(of index: Int) -> Range<Int> {
+  public func textRange(of index: Int) -> Range<Int> {
     Int(nodes[index].textStart)..<Int(nodes[index].textEnd)
   }
 
   /// Whether a scalar's decoded text is equal to some bytes.
   @inlinable
-  package func text(of index: Int, equals other: [UInt8]) -> Bool {
+  public func text(of index: Int, equals other: [UInt8]) -> Bool {
     let range = textRange(of: index)
     guard range.count == other.count else { return false }
     if nodes[index].flags.contains(.decodedText) {
@@ -67,7 +68,7 @@ package struct Document: Sendable {
 
   /// A scalar's decoded bytes.
   @inlinable
-  package func textBytes(of index: Int) -> ArraySlice<UInt8> {
+  public func textBytes(of index: Int) -> ArraySlice<UInt8> {
     let range = textRange(of: index)
     return nodes[index].flags.contains(.decodedText) ? decoded[range] : source.bytes[range]
   }
@@ -85,14 +86,15 @@ package struct Document: Sendable {
 
 extension Document {
   /// A key and its value in a mapping.
-  package struct Member: Sendable {
+  public struct Member: Sendable {
     /// The key's node.
-    package let key: Int
+    public let key: Int
     /// The value's node, which may be an alias.
-    package let value: Int
+    public let value: Int
 
+    /// A pair of nodes.
     @inlinable
-    package init(key: Int, value: Int) {
+    public init(key: Int, value: Int) {
       self.key = key
       self.value = value
     }

@@ -3,43 +3,51 @@ package import SourceText
 /// Builds the flat node array of one document, from its first node to its last.
 ///
 /// A reader keeps one builder for all its files, so its arrays grow only a few times.
-package struct DocumentBuilder: Sendable {
+public struct DocumentBuilder: Sendable {
   /// A collection whose end has not been read yet.
-  package struct Open: Sendable {
+  public struct Open: Sendable {
     /// The index of the collection's node.
-    package var node: Int
+    public var node: Int
     /// The children so far; a mapping counts keys and values.
-    package var children: Int
+    public var children: Int
+
+    /// A collection that has just begun.
+    @inlinable @inline(__always)
+    public init(node: Int, children: Int) {
+      self.node = node
+      self.children = children
+    }
   }
 
   /// The nodes so far; collections that are open have no `next` and no end yet.
-  package var nodes: [Node] = []
+  public var nodes: [Node] = []
   /// Decoded text of scalars whose text differs from their source bytes.
-  package var decoded: [UInt8] = []
+  public var decoded: [UInt8] = []
   /// The collections around the next node, outermost first.
-  package var open: [Open] = []
+  public var open: [Open] = []
 
-  package init() {}
+  /// A builder without any storage yet.
+  public init() {}
 
   /// Forgets the document that was built last and keeps the storage.
-  package mutating func reset() {
+  public mutating func reset() {
     nodes.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
   }
 
   /// The number of collections around the next node.
-  @inlinable package var depth: Int { open.count }
+  @inlinable public var depth: Int { open.count }
 
   /// Whether the next node is a key of a mapping.
-  @inlinable package var expectsKey: Bool {
+  @inlinable public var expectsKey: Bool {
     guard let last = open.last else { return false }
     return last.children & 1 == 0 && nodes[last.node].kind == .mapping
   }
 
   /// Adds a scalar or an alias.
   @inlinable @inline(__always)
-  package mutating func append(_ leaf: Node) {
+  public mutating func append(_ leaf: Node) {
     let index = nodes.count
     nodes.append(leaf)
     nodes[index].next = Int32(truncatingIfNeeded: index &+ 1)
@@ -48,7 +56,7 @@ package struct DocumentBuilder: Sendable {
 
   /// Starts a collection.
   @inlinable
-  package mutating func begin(_ collection: Node) {
+  public mutating func begin(_ collection: Node) {
     countChild()
     open.append(Open(node: nodes.count, children: 0))
     nodes.append(collection)
@@ -57,7 +65,7 @@ package struct DocumentBuilder: Sendable {
   /// Ends the innermost collection at a byte offset and returns the index of its node.
   /// - Precondition: a collection is open.
   @inlinable
-  package mutating func end(at offset: Int) -> Int {
+  public mutating func end(at offset: Int) -> Int {
     let ended = open.removeLast()
     let isMapping = nodes[ended.node].kind == .mapping
     nodes[ended.node].end = UInt32(truncatingIfNeeded: offset)
@@ -82,8 +90,9 @@ package struct DocumentBuilder: Sendable {
     return Document(source: source, nodes: exactNodes, decoded: exactText, extent: extent)
   }
 
+  /// Counts one more child of the innermost collection.
   @inlinable @inline(__always)
-  mutating func countChild() {
+  public mutating func countChild() {
     let last = open.count &- 1
     if last >= 0 { open[last].children &+= 1 }
   }

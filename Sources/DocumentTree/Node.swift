@@ -1,11 +1,11 @@
-package import SourceText
+public import SourceText
 
 /// One node of a document, in document order, as small as the data allows.
 ///
 /// A mapping's children are key, value, key, value, …; `next` jumps over a subtree.
-package struct Node: Sendable {
+public struct Node: Sendable {
   /// What a node is.
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case scalar
     case sequence
     case mapping
@@ -14,7 +14,7 @@ package struct Node: Sendable {
   }
 
   /// How the author wrote a node.
-  package enum Style: UInt8, Sendable {
+  public enum Style: UInt8, Sendable {
     case plain
     case singleQuoted
     case doubleQuoted
@@ -24,26 +24,32 @@ package struct Node: Sendable {
     case flow
   }
 
-  package var kind: Kind
-  package var style: Style
+  /// What the node is.
+  public var kind: Kind
+  /// How the author wrote the node.
+  public var style: Style
   /// The value that a scalar stands for by the YAML 1.2 core schema; `.string` for collections.
-  package var type: ScalarType
-  package var flags: NodeFlags
+  public var type: ScalarType
+  /// What few nodes have.
+  public var flags: NodeFlags
   /// The bytes of the node in the source, with its quotes, without its anchor and tag.
-  package var start: UInt32
-  package var end: UInt32
+  public var start: UInt32
+  /// The byte just past the node.
+  public var end: UInt32
   /// The bytes of a scalar's decoded text: in the source, or in `Document.decoded` when
   /// `flags` holds `.decodedText`.
-  package var textStart: UInt32
-  package var textEnd: UInt32
+  public var textStart: UInt32
+  /// The byte just past the decoded text.
+  public var textEnd: UInt32
   /// The index of the node after this one's subtree.
-  package var next: Int32
+  public var next: Int32
   /// A scalar's text hash, a collection's number of children (a mapping counts its keys), or
   /// the index of the node that an alias refers to.
-  package var payload: UInt32
+  public var payload: UInt32
 
+  /// A node; offsets beyond 32 bits are cut, and files that large are refused before.
   @inlinable @inline(__always)
-  package init(
+  public init(
     kind: Kind, style: Style, type: ScalarType = .string, flags: NodeFlags = .none,
     start: Int, end: Int, textStart: Int = 0, textEnd: Int = 0, next: Int = 0,
     payload: UInt32 = 0
@@ -61,34 +67,36 @@ package struct Node: Sendable {
   }
 
   /// The bytes of the node in the source.
-  @inlinable package var range: SourceRange { SourceRange(start: Int(start), end: Int(end)) }
+  @inlinable public var range: SourceRange { SourceRange(start: Int(start), end: Int(end)) }
 }
 
 /// Facts about a node that few nodes have.
-package struct NodeFlags: OptionSet, Sendable {
-  package let rawValue: UInt8
+public struct NodeFlags: OptionSet, Sendable {
+  /// One bit for each fact.
+  public let rawValue: UInt8
 
+  /// A set from its bits.
   @inlinable @inline(__always)
-  package init(rawValue: UInt8) {
+  public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 
   /// No fact at all; cheaper than an empty literal, which builds an array.
-  @inlinable @inline(__always) package static var none: NodeFlags { NodeFlags(rawValue: 0) }
+  @inlinable @inline(__always) public static var none: NodeFlags { NodeFlags(rawValue: 0) }
   /// The scalar's text lies in `Document.decoded` because it differs from the source bytes.
-  @inlinable @inline(__always) package static var decodedText: NodeFlags { NodeFlags(rawValue: 1) }
+  @inlinable @inline(__always) public static var decodedText: NodeFlags { NodeFlags(rawValue: 1) }
   /// The node has an explicit tag.
-  @inlinable @inline(__always) package static var tagged: NodeFlags { NodeFlags(rawValue: 2) }
+  @inlinable @inline(__always) public static var tagged: NodeFlags { NodeFlags(rawValue: 2) }
   /// The node has an anchor.
-  @inlinable @inline(__always) package static var anchored: NodeFlags { NodeFlags(rawValue: 4) }
+  @inlinable @inline(__always) public static var anchored: NodeFlags { NodeFlags(rawValue: 4) }
   /// The mapping has a plain `<<` key, so its members must be asked from `Document.members(of:)`.
-  @inlinable @inline(__always) package static var mergesMappings: NodeFlags {
+  @inlinable @inline(__always) public static var mergesMappings: NodeFlags {
     NodeFlags(rawValue: 8)
   }
   /// The mapping has the same key twice; a `duplicate-key` finding says where.
-  @inlinable @inline(__always) package static var repeatsKeys: NodeFlags { NodeFlags(rawValue: 16) }
+  @inlinable @inline(__always) public static var repeatsKeys: NodeFlags { NodeFlags(rawValue: 16) }
   /// The node takes no space in the source: an empty value.
-  @inlinable @inline(__always) package static var absent: NodeFlags { NodeFlags(rawValue: 32) }
+  @inlinable @inline(__always) public static var absent: NodeFlags { NodeFlags(rawValue: 32) }
 }
 
 // Derived equality is called through a witness table from other modules, which costs more than
@@ -97,7 +105,7 @@ package struct NodeFlags: OptionSet, Sendable {
 extension Node.Kind {
   /// Whether two nodes are of one kind.
   @inlinable @inline(__always)
-  package static func == (left: Node.Kind, right: Node.Kind) -> Bool {
+  public static func == (left: Node.Kind, right: Node.Kind) -> Bool {
     switch (left, right) {
     case (.scalar, .scalar), (.sequence, .sequence), (.mapping, .mapping), (.alias, .alias): true
     default: false
@@ -108,7 +116,7 @@ extension Node.Kind {
 extension Node.Style {
   /// Whether two nodes are written in one style.
   @inlinable @inline(__always)
-  package static func == (left: Node.Style, right: Node.Style) -> Bool {
+  public static func == (left: Node.Style, right: Node.Style) -> Bool {
     switch (left, right) {
     case (.plain, .plain), (.singleQuoted, .singleQuoted), (.doubleQuoted, .doubleQuoted),
       (.literal, .literal), (.folded, .folded), (.block, .block), (.flow, .flow):
@@ -121,7 +129,7 @@ extension Node.Style {
 extension ScalarType {
   /// Whether two scalars are of one type.
   @inlinable @inline(__always)
-  package static func == (left: ScalarType, right: ScalarType) -> Bool {
+  public static func == (left: ScalarType, right: ScalarType) -> Bool {
     switch (left, right) {
     case (.null, .null), (.boolean, .boolean), (.integer, .integer), (.float, .float),
       (.string, .string):
@@ -134,19 +142,19 @@ extension ScalarType {
 extension NodeFlags {
   /// Whether every fact of another set holds.
   @inlinable @inline(__always)
-  package func contains(_ other: NodeFlags) -> Bool {
+  public func contains(_ other: NodeFlags) -> Bool {
     rawValue & other.rawValue == other.rawValue
   }
 
   /// Adds the facts of another set.
   @inlinable @inline(__always)
-  package mutating func formUnion(_ other: NodeFlags) {
+  public mutating func formUnion(_ other: NodeFlags) {
     self = NodeFlags(rawValue: rawValue | other.rawValue)
   }
 }
 
 /// The type of a scalar by the YAML 1.2 core schema (specification chapter 10.3.2).
-package enum ScalarType: UInt8, Sendable {
+public enum ScalarType: UInt8, Sendable {
   case null
   case boolean
   case integer

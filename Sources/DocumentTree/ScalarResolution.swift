@@ -1,8 +1,8 @@
 /// What plain scalars stand for: the core schema of YAML 1.2 (specification chapter 10.3.2).
-package enum ScalarResolution {
+public enum ScalarResolution {
   /// The type of a plain scalar without a tag.
   @inlinable
-  package static func type(ofPlain bytes: borrowing Span<UInt8>) -> ScalarType {
+  public static func type(ofPlain bytes: borrowing Span<UInt8>) -> ScalarType {
     guard bytes.count > 0 else { return .null }
     guard mayBeTyped(bytes[0]) else { return .string }
     return typeOfCandidate(bytes)
@@ -15,7 +15,7 @@ package enum ScalarResolution {
 
   /// Whether a plain scalar that starts with a byte can be anything but a string.
   @inlinable
-  package static func mayBeTyped(_ first: UInt8) -> Bool {
+  public static func mayBeTyped(_ first: UInt8) -> Bool {
     if first &- 0x30 < 10 { return true }
     return switch first {
     case UInt8(ascii: "+"), UInt8(ascii: "-"),

@@ -3,7 +3,7 @@
 /// Tables that use it compare the bytes too, so a forged collision costs time in a table that is
 /// bounded by the limits on a document, and never a wrong answer.
 @inlinable
-package func stableHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+public func stableHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
   stableHash(bytes.span.extracting(range))
 }
 
@@ -12,7 +12,7 @@ package func stableHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
 /// FNV-1a in 32 bits. Long texts go through four interleaved lanes, because one lane waits for
 /// each multiplication and most bytes of a storehouse are long Japanese texts.
 @inlinable
-package func stableHash(_ bytes: borrowing Span<UInt8>) -> UInt32 {
+public func stableHash(_ bytes: borrowing Span<UInt8>) -> UInt32 {
   let prime: UInt32 = 16_777_619
   var first: UInt32 = 2_166_136_261
   var index = 0

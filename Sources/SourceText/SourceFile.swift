@@ -1,7 +1,8 @@
 /// One file's path and bytes, exactly as a snapshot holds them.
-package struct SourceFile: Sendable {
+public struct SourceFile: Sendable {
   package let path: RepositoryPath
-  package let bytes: [UInt8]
+  /// The content, byte for byte.
+  public let bytes: [UInt8]
 
   package init(path: RepositoryPath, bytes: [UInt8]) {
     self.path = path

@@ -28,6 +28,13 @@ struct CodePointCursor {
     return offset
   }
 
+  /// Tells the cursor where a code point is when that is known without counting.
+  @inline(__always)
+  mutating func move(to offset: Int, index: Int) {
+    self.index = index
+    self.offset = offset
+  }
+
   @inline(__always)
   private mutating func advance(to target: Int) {
     var remaining = target &- index

@@ -17,16 +17,23 @@ extension EventAssembly {
     let length = unsafe scalar.length
     guard let value = unsafe scalar.value else { return }
     var start = unsafe cursor.byteOffset(of: event.pointee.start_mark.index)
-    var end = unsafe cursor.byteOffset(of: event.pointee.end_mark.index)
     let style = unsafe Node.Style(scalar.style)
     let isMultiline = unsafe event.pointee.start_mark.line != event.pointee.end_mark.line
     var flags = NodeFlags.none
-    let hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
-    if hasProperties {
+    if unsafe scalar.anchor != nil || scalar.tag != nil {
       if unsafe scalar.tag != nil { flags.formUnion(.tagged) }
       if unsafe scalar.anchor != nil { flags.formUnion(.anchored) }
       start = afterProperties(
         start, anchor: flags.contains(.anchored), tag: flags.contains(.tagged))
+    }
+    let endMark = unsafe event.pointee.end_mark.index
+    let isVerbatim =
+      unsafe !isMultiline && isVerbatim(style, value: value, length: length, at: start)
+    var end = start &+ length &+ (style == .plain ? 0 : 2)
+    if isVerbatim {
+      cursor.move(to: end, index: endMark)
+    } else {
+      end = cursor.byteOffset(of: endMark)
       start = min(start, end)
     }
     if length == 0 && style == .plain {
@@ -37,7 +44,13 @@ extension EventAssembly {
       end = blockScalarEnd(start: start, end: end)
     }
     var node = Node(kind: .scalar, style: style, flags: flags, start: start, end: end)
-    let isInSource = unsafe setText(&node, value: value, length: length, isMultiline: isMultiline)
+    if unsafe isVerbatim || isVerbatimBetweenQuotes(node, value: value, length: length) {
+      let textStart = start &+ (style == .plain ? 0 : 1)
+      node.textStart = UInt32(truncatingIfNeeded: textStart)
+      node.textEnd = UInt32(truncatingIfNeeded: textStart &+ length)
+    } else {
+      unsafe pool(value, length: length, for: &node)
+    }
     let bytes = unsafe Span(_unsafeStart: value, count: length)
     node.payload = stableHash(bytes)
     if style == .plain {
@@ -48,29 +61,45 @@ extension EventAssembly {
     if unsafe scalar.anchor != nil {
       unsafe anchors.add(scalar.anchor, node: builder.nodes.count, expanded: 1)
     }
-    examine(node, isMultiline: isMultiline || !isInSource)
+    examine(node, isMultiline: isMultiline)
     builder.append(node)
   }
 
-  /// Points a node at its text: in the source where the bytes are the same, else in the pool.
+  /// Whether a scalar's text stands in the source as it is, so that its end needs no counting.
+  ///
+  /// Escapes cannot pretend to: a backslash that stays one is followed by another backslash. `''`
+  /// could, so single quotes are looked at when their end is known.
   @inline(__always)
-  private mutating func setText(
-    _ node: inout Node, value: UnsafePointer<UInt8>, length: Int, isMultiline: Bool
+  private func isVerbatim(
+    _ style: Node.Style, value: UnsafePointer<UInt8>, length: Int, at start: Int
   ) -> Bool {
+    guard length > 0, style == .plain || style == .doubleQuoted else { return false }
+    let textStart = start &+ (style == .plain ? 0 : 1)
+    let textEnd = textStart &+ length
+    guard textEnd < count || (textEnd == count && style == .plain) else { return false }
+    if style == .doubleQuoted, unsafe base[textEnd] != UInt8(ascii: "\"") { return false }
+    return unsafe memcmp(base + textStart, value, length) == 0
+  }
+
+  /// The same for a quoted scalar whose end is known.
+  private func isVerbatimBetweenQuotes(
+    _ node: Node, value: UnsafePointer<UInt8>, length: Int
+  ) -> Bool {
+    guard node.style == .singleQuoted || node.style == .doubleQuoted || node.style == .plain else {
+      return false
+    }
     let quote = node.style == .plain ? 0 : 1
     let start = Int(node.start) &+ quote
-    if Int(node.end) &- start &- quote == length && start &+ length <= count,
-      unsafe memcmp(base + start, value, length) == 0
-    {
-      node.textStart = UInt32(truncatingIfNeeded: start)
-      node.textEnd = UInt32(truncatingIfNeeded: start &+ length)
-      return true
-    }
+    guard Int(node.end) &- start &- quote == length, start &+ length <= count else { return false }
+    return unsafe memcmp(base + start, value, length) == 0
+  }
+
+  /// Puts decoded text into the pool.
+  private mutating func pool(_ value: UnsafePointer<UInt8>, length: Int, for node: inout Node) {
     node.flags.formUnion(.decodedText)
     node.textStart = UInt32(truncatingIfNeeded: builder.decoded.count)
     unsafe builder.decoded.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
     node.textEnd = UInt32(truncatingIfNeeded: builder.decoded.count)
-    return false
   }
 
   /// Where an absent value is: right after its colon or dash.
