@@ -141,7 +141,7 @@ extension LocalizedText {
   static let number = LocalizedText(ja: "数", en: "a number")
   static let positiveNumber = LocalizedText(ja: "0 より大きい数", en: "a number above 0")
   static let count = LocalizedText(ja: "0 以上の整数", en: "a whole number of 0 or more")
-  static let boolean = LocalizedText(ja: "true か false", en: "true or false")
+  static let boolean = LocalizedText(ja: "真偽値（true か false）", en: "true or false")
   static let list = LocalizedText(ja: "一覧", en: "a list")
 
   fileprivate static let notASchema = LocalizedText(

@@ -298,7 +298,7 @@ extension ExplanationExamples {
       findings: [
         (
           "unquoted-string",
-          "「name」は文字列ですが、引用符のない 12 は整数として読まれます。\"12\" のように引用符で囲んでください。",
+          "「name」は文字列ですが、引用符のない「12」は整数として読まれます。\"12\" のように引用符で囲んでください。",
           "'name' must be a text, but 12 without quotes is read as a whole number; quote it: \"12\""
         )
       ]),
@@ -311,7 +311,7 @@ extension ExplanationExamples {
       findings: [
         (
           "unquoted-string",
-          "「n」は文字列ですが、引用符のない 1 は整数として読まれます。\"1\" のように引用符で囲んでください。",
+          "「n」は文字列ですが、引用符のない「1」は整数として読まれます。\"1\" のように引用符で囲んでください。",
           "'n' must be a text, but 1 without quotes is read as a whole number; quote it: \"1\""
         )
       ]),

@@ -10,7 +10,7 @@ extension ExplanationExamples {
       findings: [
         (
           "unquoted-string",
-          "「郵便番号（postal）」は文字列ですが、引用符のない 0600001 は整数として読まれます。\"0600001\" のように引用符で囲んでください。",
+          "「郵便番号（postal）」は文字列ですが、引用符のない「0600001」は整数として読まれます。\"0600001\" のように引用符で囲んでください。",
           "'postal' must be a text, but 0600001 without quotes is read as a whole number; quote it: \"0600001\""
         )
       ]),
@@ -23,7 +23,7 @@ extension ExplanationExamples {
       findings: [
         (
           "unquoted-string",
-          "「version」は文字列ですが、引用符のない 1.10 は数として読まれます。\"1.10\" のように引用符で囲んでください。",
+          "「version」は文字列ですが、引用符のない「1.10」は数として読まれます。\"1.10\" のように引用符で囲んでください。",
           "'version' must be a text, but 1.10 without quotes is read as a number; quote it: \"1.10\""
         )
       ]),
@@ -36,7 +36,7 @@ extension ExplanationExamples {
       findings: [
         (
           "unquoted-string",
-          "「lang」は文字列ですが、引用符のない true は真偽値（true か false）として読まれます。\"true\" のように引用符で囲んでください。",
+          "「lang」は文字列ですが、引用符のない「true」は真偽値として読まれます。\"true\" のように引用符で囲んでください。",
           "'lang' must be a text, but true without quotes is read as true or false; quote it: \"true\""
         )
       ]),

@@ -122,7 +122,7 @@ extension Explanation {
     } else if types.contains(.fraction) {
       names.append(.number)
     }
-    if types.contains(.boolean) { names.append(.truthValue) }
+    if types.contains(.boolean) { names.append(.boolean) }
     if types.contains(.array) { names.append(.list) }
     if types.contains(.object) { names.append(.mapping) }
     if types.contains(.null) { names.append(.nullValue) }
@@ -150,7 +150,6 @@ private let booleanWords: [String: String] = [
 extension LocalizedText {
   static let requiredHere = LocalizedText(ja: "この決まりです", en: "Required here")
 
-  fileprivate static let truthValue = LocalizedText(ja: "真偽値（true か false）", en: "true or false")
   fileprivate static let integer = LocalizedText(ja: "整数", en: "a whole number")
   fileprivate static let emptyValue = LocalizedText(ja: "空の値", en: "an empty value")
   fileprivate static let truthValue = LocalizedText(ja: "真偽値", en: "true or false")
