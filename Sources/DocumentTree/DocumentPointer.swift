@@ -44,10 +44,13 @@ extension Document {
   /// The node that a JSON Pointer leads to, following aliases and merged keys, or `nil`.
   package func node(at pointer: String) -> Int? {
     if pointer.isEmpty { return resolved(0) }
-    guard pointer.hasPrefix("/") else { return nil }
+    // By bytes: a mark that joins the slash before it would hide it from `Character`.
+    guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
     var index = resolved(0)
-    for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      let key = unescapedPointerToken(token)
+    let tokens = pointer.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for token in tokens {
+      let key = unescapedPointerToken(Substring(token))
       switch nodes[index].kind {
       case .mapping:
         guard let value = value(of: index, forKey: key) else { return nil }

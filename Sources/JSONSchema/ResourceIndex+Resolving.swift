@@ -32,7 +32,8 @@ extension ResourceIndex {
     if fragment.isEmpty {
       return Target(location: resources[resource].location, resource: resource, anchor: nil)
     }
-    if fragment.hasPrefix("/") { return try place(at: fragment, in: resource) }
+    // By bytes: a mark that joins the slash before it would hide it from `Character`.
+    if fragment.utf8.first == UInt8(ascii: "/") { return try place(at: fragment, in: resource) }
     guard let node = resources[resource].anchors[fragment] else {
       throw .noAnchor(fragment, known: resources[resource].anchors.keys.sorted())
     }
@@ -48,8 +49,11 @@ extension ResourceIndex {
     let document = documents[number]
     var node = Int(resources[resource].location.node)
     var owner = resource
-    for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let next = document.child(of: node, named: unescapedPointerToken(token)) else {
+    let tokens = pointer.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for token in tokens {
+      let name = unescapedPointerToken(Substring(token))
+      guard let next = document.child(of: node, named: name) else {
         throw .noPlace(pointer)
       }
       node = next

@@ -11,6 +11,14 @@ struct JSONReaderTests {
     return reader.read(SourceFile(path: "a.json", text: text), limits: limits)
   }
 
+  @Test("pointers lead to keys that begin with a combining mark")
+  func pointersToCombiningMarks() throws {
+    let document = try #require(read(#"{"\u3099": {"\u0301/": 1}}"#).documents.first)
+    let pointer = document.pointer(to: 4)
+    #expect(pointer == "/\u{3099}/\u{301}~1")
+    #expect(document.node(at: pointer) == 4)
+  }
+
   @Test("values keep their text, type and place")
   func values() throws {
     let document = try #require(
