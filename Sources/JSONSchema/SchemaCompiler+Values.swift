@@ -126,7 +126,7 @@ extension SchemaCompiler {
 
   /// The number of a pattern, or `nil` after a finding about it.
   mutating func pattern(_ source: String, in schema: Subschema, at node: Int) -> Int32? {
-    if let known = patternNumbers[source] { return known }
+    if let known = patternNumbers[Array(source.utf8)] { return known }
     do {
       builder.patterns.append(try Pattern(source))
     } catch {
@@ -134,7 +134,7 @@ extension SchemaCompiler {
       return nil
     }
     let number = Int32(truncatingIfNeeded: builder.patterns.count - 1)
-    patternNumbers[source] = number
+    patternNumbers[Array(source.utf8)] = number
     return number
   }
 

@@ -11,7 +11,8 @@ package struct SchemaCompiler {
   var numbers: [SchemaLocation: Int32] = [:]
   var resourceNumbers: [Int: Int32] = [:]
   var dynamicNames: [String: Int32] = [:]
-  var patternNumbers: [String: Int32] = [:]
+  /// By bytes, since texts that `String` calls equal are different patterns.
+  var patternNumbers: [[UInt8]: Int32] = [:]
   var formatNumbers: [String: Int32] = [:]
   var pending: [Int32] = []
   var diagnostics: [Diagnostic] = []

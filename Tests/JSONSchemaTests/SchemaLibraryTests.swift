@@ -36,6 +36,21 @@ struct SchemaLibraryTests {
     #expect(try fixture.verdict(of: "[]") == .invalid)
   }
 
+  /// A mark that joins the letter before it joins a slash too, and then the slash looks different.
+  @Test func followsPointersToKeysThatBeginWithACombiningMark() throws {
+    let fixture = try SchemaFixture(
+      ##"{"$ref": "#/$defs/\u3099a", "$defs": {"\u3099a": {"type": "string"}}}"##)
+    #expect(fixture.schema.diagnostics == [])
+    #expect(try fixture.verdict(of: "1") == .invalid)
+  }
+
+  @Test func keepsPatternsApartThatDifferOnlyInTheirNormalForm() throws {
+    let fixture = try SchemaFixture(
+      ##"{"anyOf": [{"pattern": "^\u304C$"}, {"pattern": "^\u304B\u3099$"}]}"##)
+    #expect(try fixture.verdict(of: "\u{304C}") == .valid)
+    #expect(try fixture.verdict(of: "\u{304B}\u{3099}") == .valid)
+  }
+
   @Test func asksTheCallerForOtherAddresses() throws {
     let fixture = try SchemaFixture(##"{"$ref": "https://a.example/x#/$defs/t"}"##) { uri in
       guard uri == "https://a.example/x" else { return nil }
