@@ -3,6 +3,9 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 BUILD_FLAGS ?=
+# For `make fuzz`: how long all targets take together, and which inputs they get.
+SECONDS ?= 600
+SEED ?= 1
 RELEASE = -c release --static-swift-stdlib $(BUILD_FLAGS)
 KURA = .build/release/kura
 
@@ -43,6 +46,11 @@ check-format:
 ## Prints speed ratios against other programs; not part of the tests.
 bench: build
 	Benchmarks/run
+
+## Tries broken inputs on everything that reads what others wrote: make fuzz SECONDS=60 SEED=7.
+fuzz: libraries
+	$(SWIFT) build --product kura-fuzz $(RELEASE)
+	.build/release/kura-fuzz --seconds $(SECONDS) --seed $(SEED)
 
 clean:
 	rm -rf .build

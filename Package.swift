@@ -65,7 +65,18 @@ let package = Package(
     .executableTarget(name: "kura", dependencies: ["KuraCommand", "GitStore"]),
 
     .target(
-      name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["SourceText", "Diagnostics", "DocumentTree"],
+      path: "Tests/TestSupport"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "LintEngine", "Reporting", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
+        "GitStore", "Editions", "Diagnostics", "SourceText", "TestSupport",
+      ], path: "Tests/FuzzTargets"),
+    .executableTarget(
+      name: "kura-fuzz", dependencies: ["FuzzTargets", "TestSupport", argumentParser],
+      path: "Tests/FuzzCommand"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     tests(of: "GitStore"),
     tests(of: "SourceText"),
     .testTarget(

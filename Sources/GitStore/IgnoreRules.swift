@@ -1,7 +1,7 @@
 /// The patterns of one ignore file, and the folder from which they count (gitignore(5)).
 ///
 /// libgit2 would look at every ignore file again for each path; a walk meets each of them once.
-struct IgnoreRules {
+package struct IgnoreRules {
   /// One line of an ignore file.
   private struct Pattern {
     /// The pattern without `!`, a slash at the end and a slash at the start.
@@ -20,7 +20,7 @@ struct IgnoreRules {
   private let baseCount: Int
 
   /// Reads an ignore file's bytes; `folder` is the path that its patterns are relative to.
-  init(_ source: [UInt8], in folder: [UInt8]) {
+  package init(_ source: [UInt8], in folder: [UInt8]) {
     baseCount = folder.isEmpty ? 0 : folder.count + 1
     let hasMark = source.starts(with: [0xEF, 0xBB, 0xBF])
     patterns = source[(hasMark ? 3 : 0)...].split(separator: UInt8(ascii: "\n"))
@@ -28,12 +28,12 @@ struct IgnoreRules {
   }
 
   /// Whether there is nothing to match.
-  var isEmpty: Bool { patterns.isEmpty }
+  package var isEmpty: Bool { patterns.isEmpty }
 
   /// Whether the last pattern that matches ignores the path (`true`) or keeps it (`false`).
   ///
   /// The path must be below the folder of the rules.
-  func decision(_ path: [UInt8], nameStart: Int, isFolder: Bool) -> Bool? {
+  package func decision(_ path: [UInt8], nameStart: Int, isFolder: Bool) -> Bool? {
     for pattern in patterns.reversed() where isFolder || !pattern.needsFolder {
       let isMatch =
         pattern.matchesName

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentTree
 import SourceText
+import TestSupport
 import Testing
 import YAMLFrontEnd
 

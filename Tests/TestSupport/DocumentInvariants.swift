@@ -1,8 +1,8 @@
-import DocumentTree
+package import DocumentTree
 import SourceText
 
 /// What must hold in every document that a reader delivers; returns the first broken promise.
-func brokenInvariant(of document: Document) -> String? {
+package func brokenInvariant(of document: Document) -> String? {
   let nodes = document.nodes
   if Int(nodes[0].next) != nodes.count { return "the root does not span the nodes" }
   var checker = InvariantChecker(document: document)
