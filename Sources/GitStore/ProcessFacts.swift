@@ -3,9 +3,12 @@ import Glibc
 /// What the system says about the running program, and its way to write.
 package enum ProcessFacts {
   /// The two streams that a command writes to.
-  package enum Stream: Int32, Sendable {
+  package enum Stream: Int32, Sendable, CustomStringConvertible {
     case output = 1
     case error = 2
+
+    /// The system's name for it.
+    package var description: String { self == .output ? "stdout" : "stderr" }
   }
 
   /// The environment variables.
@@ -47,14 +50,19 @@ package enum ProcessFacts {
   }
 
   /// Writes all bytes of a text; a reader that has gone away ends the writing quietly.
-  package static func write(_ text: String, to stream: Stream) {
+  ///
+  /// - Throws: ``GitError`` when the system refuses, as on a full disk.
+  package static func write(_ text: String, to stream: Stream) throws(GitError) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(stream.rawValue, buffer.baseAddress, buffer.count)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      if count < 0 && errno == EPIPE { return }
+      guard count > 0 else {
+        throw .file(.write, "/dev/\(stream)", SystemFailure(number: errno))
+      }
       bytes = bytes.dropFirst(count)
     }
   }

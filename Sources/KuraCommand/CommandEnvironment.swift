@@ -15,13 +15,15 @@ package struct CommandEnvironment: Sendable {
   package var processorCount: Int
   /// Seconds since 1970-01-01T00:00:00Z.
   package var unixTime: Int
-  package var writeOutput: @Sendable (String) -> Void
+  /// Writes to standard output; throws when the system refuses, as on a full disk.
+  package var writeOutput: @Sendable (String) throws -> Void
+  /// Writes to standard error; when that fails, there is nobody to tell.
   package var writeError: @Sendable (String) -> Void
 
   package init(
     variables: [String: String], currentDirectory: String, outputIsTerminal: Bool,
     errorIsTerminal: Bool, terminalWidth: Int, processorCount: Int, unixTime: Int,
-    writeOutput: @escaping @Sendable (String) -> Void,
+    writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
     self.variables = variables

@@ -16,8 +16,8 @@ struct CommandFailure: Error {
   }
 
   func text(in language: Language) -> String {
-    let head = LocalizedText(ja: "kura: ", en: "kura: ")[language] + message[language]
+    let head = "kura: " + harmless(message[language])
     guard let nextStep else { return head }
-    return head + "\n  " + nextStep[language]
+    return head + "\n  " + harmless(nextStep[language])
   }
 }

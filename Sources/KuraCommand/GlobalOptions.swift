@@ -12,7 +12,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      helpText(ja: "表示の言語（ja または en）", en: "Language of messages (ja or en)")))
+      helpText(ja: "表示の言語", en: "Language of messages")))
   var lang: LanguageOption?
 
   @Option(
@@ -24,7 +24,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      helpText(ja: "色をつけるか（auto, always, never）", en: "Colour (auto, always or never)")))
+      helpText(ja: "色をつけるか", en: "Whether to use colour")))
   var color: ColorOption = .auto
 
   @Flag(

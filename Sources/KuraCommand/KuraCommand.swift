@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitStore
 import SourceText
 
 /// The `kura` command: arguments in, exit code out.
@@ -36,17 +37,31 @@ package enum KuraCommand {
   }
 
   private static func report(_ error: any Error) -> Int32 {
-    let environment = CommandEnvironment.current
-    if let failure = error as? CommandFailure {
-      environment.writeError(failure.text(in: CommandLanguage.current) + "\n")
-      return failure.exitCode
-    }
+    if let failure = error as? CommandFailure { return report(failure) }
+    if let failure = error as? GitError { return report(CommandFailure(failure.message)) }
     let code = RootCommand.exitCode(for: error)
     let message = RootCommand.fullMessage(for: error)
-    if !message.isEmpty {
-      (code.isSuccess ? environment.writeOutput : environment.writeError)(message + "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
+      .joined(separator: "\n")
+    guard !message.isEmpty else { return code.rawValue }
+    guard code.isSuccess else {
+      let advice = code == .validationFailure ? helpText(ja: .checkTheWords, en: "") : ""
+      CommandEnvironment.current.writeError(advice + message + "\n")
+      // Whatever is neither findings nor wrong usage has kept the work from being done.
+      return error is ExitCode || code == .validationFailure ? code.rawValue : 2
     }
-    return code.rawValue
+    do {
+      try CommandEnvironment.current.writeOutput(message + "\n")
+      return code.rawValue
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ failure: CommandFailure) -> Int32 {
+    let text = failure.text(in: CommandLanguage.current)
+    CommandEnvironment.current.writeError(text + "\n")
+    return failure.exitCode
   }
 }
 
@@ -60,4 +75,9 @@ struct RootCommand: AsyncParsableCommand {
       version: KuraCommand.version,
       subcommands: [LintCommand.self, SchemaCommand.self])
   }
+}
+
+extension String {
+  /// Said in Japanese before what the argument parser says in English.
+  fileprivate static let checkTheWords = "kura: コマンドの書き方を確かめてください。\n"
 }

@@ -60,20 +60,31 @@ struct LintCommand: AsyncParsableCommand {
     let place = try StorehousePlace.find(from: folder, environment)
     let opened = try open(place)
     let settings = try RunSettings(global, opened.configuration, environment)
-    let selection = try paths.map { try place.path(of: $0, from: folder, environment) }
+    let selection = try paths.map { argument in
+      let path = try place.path(of: argument, from: folder)
+      guard opened.mayHold(path) || place.exists(path) else {
+        throw CommandFailure(.noSuchFile(argument), nextStep: .checkPath, exitCode: 64)
+      }
+      return path
+    }
     let options = LintOptions(
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
     let outcome = try await Linter.lint(opened.input, options: options)
-    let diagnostics = (outcome.diagnostics + opened.unmerged).sorted(by: Diagnostic.precedes)
     let report = Report(
-      fileCount: outcome.fileCount, diagnostics: diagnostics, source: opened.source)
+      fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
     try output.write(report, settings, in: folder, environment)
     if outcome.isBroken { throw ExitCode(2) }
-    if output.fails(diagnostics) { throw ExitCode(1) }
+    if output.fails(outcome.diagnostics) { throw ExitCode(1) }
   }
 
   private func open(_ place: StorehousePlace) throws -> OpenedSnapshot {
     if let commit { return try place.open(.commit(commit)) }
     return try place.open(staged ? .index : .workTree)
   }
+}
+
+extension LocalizedText {
+  fileprivate static let checkPath = LocalizedText(
+    ja: "名前と、いまいるフォルダを確かめてください。",
+    en: "Check the name and the folder that you are in")
 }

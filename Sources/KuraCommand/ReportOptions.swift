@@ -8,7 +8,7 @@ import SourceText
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      helpText(ja: "出力の形式（text, plain, concise, json）", en: "text, plain, concise or json"),
+      helpText(ja: "出力の形式", en: "Form of the report"),
       valueName: "format"))
   var format: ReportFormat = .text
 
@@ -20,8 +20,8 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       helpText(
-        ja: "終了コードを 1 にする重さ（note, warning, error）",
-        en: "The least severity that ends with exit code 1 (note, warning or error)"),
+        ja: "この重さ以上の指摘があれば、終了コードを 1 にする",
+        en: "The least severity that ends with exit code 1"),
       valueName: "severity"))
   var failOn: SeverityOption = .error
 
@@ -43,7 +43,7 @@ struct ReportOptions: ParsableArguments {
   ) throws {
     let text = render(report, settings, width: environment.terminalWidth)
     guard let output else {
-      environment.writeOutput(text)
+      try environment.writeOutput(text)
       return
     }
     let path = output.hasPrefix("/") ? output : folder + "/" + output

@@ -47,8 +47,7 @@ struct SchemaCheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       helpText(
-        ja: "$schema がないときの版（draft2020-12, draft2019-09, draft7）",
-        en: "The draft where $schema is absent (draft2020-12, draft2019-09 or draft7)"),
+        ja: "スキーマに $schema がないときの版", en: "The draft of a schema without $schema"),
       valueName: "draft"))
   var draft: DraftOption = .draft2020
 

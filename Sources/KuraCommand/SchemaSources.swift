@@ -151,7 +151,7 @@ enum DraftOption: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension LocalizedText {
-  fileprivate static func noSuchFile(_ path: String) -> LocalizedText {
+  static func noSuchFile(_ path: String) -> LocalizedText {
     LocalizedText(ja: "ファイル「\(path)」がありません。", en: "The file '\(path)' does not exist")
   }
 }

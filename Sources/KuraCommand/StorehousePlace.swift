@@ -45,7 +45,7 @@ struct StorehousePlace: Sendable {
 
   /// A path that the user wrote, from the storehouse's folder.
   func path(
-    of argument: String, from start: String, _ environment: CommandEnvironment
+    of argument: String, from start: String
   ) throws -> RepositoryPath {
     let absolute = normalized(argument.hasPrefix("/") ? argument : start + "/" + argument)
     guard let folder else { return RepositoryPath(normalized("/" + argument)) }
@@ -57,6 +57,12 @@ struct StorehousePlace: Sendable {
       throw CommandFailure(.outsideStorehouse(argument, folder), exitCode: 64)
     }
     return RepositoryPath(String(real.dropFirst(prefix.count)))
+  }
+
+  /// Whether there is a file or folder on disk.
+  func exists(_ path: RepositoryPath) -> Bool {
+    guard let folder else { return false }
+    return FileAccess.realPath("\(folder)/\(path)") != nil
   }
 
   /// A path without `.`, `..` and repeated separators.

@@ -42,7 +42,9 @@ struct FileCheck {
     for (position, document) in documents.enumerated() {
       let isLast = position == parsed.documents.count - 1
       let end = isLast ? document.source.bytes.count : document.extent.end
-      let entry = entry(document, source, kindIndex, into: &result)
+      // Half of an entry lacks what the other half has: the cut is the finding.
+      let isWhole = kind.allowsManyDocuments || parsed.documents.count == 1
+      let entry = entry(document, source, kindIndex, isWhole: isWhole, into: &result)
       let context = EntryContext(
         entry: entry, extent: SourceRange(start: start, end: end), asOf: plan.asOf)
       for rule in plan.entryRules { rule.check(context, report: &reporter) }
@@ -59,12 +61,13 @@ struct FileCheck {
 
   /// Validates a document, and gathers what its schema says about its values.
   private mutating func entry(
-    _ document: Document, _ source: SourceFile, _ kindIndex: Int, into result: inout FileResult
+    _ document: Document, _ source: SourceFile, _ kindIndex: Int, isWhole: Bool,
+    into result: inout FileResult
   ) -> Entry {
     let kind = plan.kinds[kindIndex]
     var annotated: [AnnotatedNode] = []
     if let schema = kind.schema {
-      if schema.verdict(of: document, scratch: &scratch) != .valid {
+      if isWhole && schema.verdict(of: document, scratch: &scratch) != .valid {
         result.diagnostics += schema.explain(document)
       }
       annotated = schema.annotatedNodes(in: document, scratch: &scratch)

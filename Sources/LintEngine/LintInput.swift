@@ -5,6 +5,10 @@ package import SourceText
 package struct LintInput: Sendable {
   /// Every file of the snapshot.
   package let paths: [RepositoryPath]
+  /// Those of them that a merge left undecided; what is read there is one side's content.
+  package let undecided: Set<RepositoryPath>
+  /// Symbolic links, which are never followed.
+  package let links: [RepositoryPath]
   /// Makes a reader for one worker, which reads the file at an index of `paths`.
   package let makeReader: @Sendable () throws -> Reader
 
@@ -12,9 +16,12 @@ package struct LintInput: Sendable {
   package typealias Reader = (Int) throws -> [UInt8]
 
   package init(
-    paths: [RepositoryPath], makeReader: @escaping @Sendable () throws -> Reader
+    paths: [RepositoryPath], undecided: Set<RepositoryPath> = [], links: [RepositoryPath] = [],
+    makeReader: @escaping @Sendable () throws -> Reader
   ) {
     self.paths = paths
+    self.undecided = undecided
+    self.links = links
     self.makeReader = makeReader
   }
 

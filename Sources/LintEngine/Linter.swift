@@ -30,12 +30,15 @@ package enum Linter {
       .sorted { input.paths[$0] < input.paths[$1] }
     let layout = Layout(
       kinds: plan.kinds,
-      files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) })
+      files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
+      links: input.links.filter { !ignored.contains($0) })
     let results = try await check(layout, files, input, plan, jobs: options.jobs)
-    let diagnostics = storehouse.diagnostics + findings(results, layout, storehouse, plan)
+    let diagnostics =
+      storehouse.diagnostics + findings(results, layout, storehouse, plan)
+      + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     return LintOutcome(
       fileCount: results.count,
-      diagnostics: diagnostics.compactMap(plan.levels.adjusted)
+      diagnostics: Echoes.removed(from: diagnostics.compactMap(plan.levels.adjusted))
         .filter { isSelected($0.path, options.selection) }
         .sorted(by: Diagnostic.precedes),
       isBroken: false)
@@ -52,6 +55,11 @@ package enum Linter {
     } body: { worker, position in
       let file = claimed[position]
       let source = SourceFile(path: input.paths[file.index], bytes: try worker.read(file.index))
+      if input.undecided.contains(source.path) {
+        let kind = plan.kinds[file.kind]
+        let facts = EntryFacts(unreadable: source, kind: file.kind, identity: kind.identity)
+        return FileResult(facts: [facts], diagnostics: [])
+      }
       return worker.check.check(source, kindIndex: file.kind)
     }
   }
@@ -85,5 +93,17 @@ package enum Linter {
         wanted.bytes.isEmpty || path == wanted
           || path.bytes.starts(with: wanted.bytes + [UInt8(ascii: "/")])
       }
+  }
+}
+
+extension Diagnostic {
+  /// The finding about a path of the index that a merge left undecided.
+  fileprivate static func undecided(_ path: RepositoryPath) -> Diagnostic {
+    Diagnostic(
+      rule: "merge-conflict-marker",
+      message: LocalizedText(
+        ja: "マージの衝突が解決されていません。どちらの内容にするかを決めて、git add してください。",
+        en: "A merge conflict is unresolved; decide on the content and run git add"),
+      path: path, range: SourceRange(at: 0))
   }
 }

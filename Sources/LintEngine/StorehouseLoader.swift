@@ -89,7 +89,8 @@ package struct StorehouseLoader {
     let parsed = reader.read(source)
     diagnostics += parsed.diagnostics
     guard let document = parsed.documents.first else { return nil }
-    let found = ConfigurationCheck().diagnostics(for: document)
+    var found = ConfigurationCheck().diagnostics(for: document)
+    found += parsed.documents.dropFirst().prefix(1).map { .secondConfiguration($0, path) }
     diagnostics += found
     return found.isEmpty && parsed.diagnostics.isEmpty ? Configuration(document) : nil
   }
@@ -160,6 +161,18 @@ package struct StorehouseLoader {
 }
 
 extension Diagnostic {
+  fileprivate static func secondConfiguration(
+    _ document: Document, _ path: RepositoryPath
+  ) -> Diagnostic {
+    let start = document.extent.start
+    return Diagnostic(
+      rule: InvalidConfiguration.descriptor.id,
+      message: LocalizedText(
+        ja: "設定は一つの文書にまとめて書きます。「---」の行を消してください。",
+        en: "The configuration is one document; remove the '---' line"),
+      path: path, range: SourceRange(start: start, end: min(start + 3, document.extent.end)))
+  }
+
   fileprivate static func noSuchSchema(
     _ kind: KindConfiguration, _ path: RepositoryPath
   ) -> Diagnostic {

@@ -42,10 +42,15 @@ package struct Layout: Sendable {
   package let kinds: [Kind]
   /// Every file, with the index of the kind that claims it.
   package let files: [(path: RepositoryPath, kind: Int?)]
+  /// Symbolic links, which no kind claims because they are never followed.
+  package let links: [RepositoryPath]
 
-  package init(kinds: [Kind], files: [(path: RepositoryPath, kind: Int?)]) {
+  package init(
+    kinds: [Kind], files: [(path: RepositoryPath, kind: Int?)], links: [RepositoryPath] = []
+  ) {
     self.kinds = kinds
     self.files = files
+    self.links = links
   }
 }
 

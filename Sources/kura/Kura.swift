@@ -13,8 +13,8 @@ enum Kura {
       terminalWidth: ProcessFacts.terminalWidth(.output) ?? 100,
       processorCount: ProcessFacts.processorCount,
       unixTime: ProcessFacts.unixTime,
-      writeOutput: { ProcessFacts.write($0, to: .output) },
-      writeError: { ProcessFacts.write($0, to: .error) })
+      writeOutput: { try ProcessFacts.write($0, to: .output) },
+      writeError: { try? ProcessFacts.write($0, to: .error) })
     let code = await KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
     ProcessFacts.exit(code)
   }

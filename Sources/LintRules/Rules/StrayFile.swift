@@ -23,6 +23,12 @@ package struct StrayFile: LayoutRule {
         Self.descriptor, .stray(file.path.description), path: file.path, range: SourceRange(at: 0),
         help: help(for: file.path, isYAML: isYAML, isInKind: parts.count >= 3))
     }
+    let knowledge = RepositoryPath(StorehouseLayout.knowledge).bytes + [UInt8(ascii: "/")]
+    for link in layout.links where link.bytes.starts(with: knowledge) {
+      report.report(
+        Self.descriptor, .link(link.description), path: link, range: SourceRange(at: 0),
+        help: .replaceLink)
+    }
   }
 
   private func help(for path: RepositoryPath, isYAML: Bool, isInKind: Bool) -> LocalizedText {
@@ -38,6 +44,15 @@ extension LocalizedText {
       en: "'\(path)' belongs to no kind, so it is neither checked nor published")
   }
 
+  fileprivate static func link(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はシンボリックリンクなので、検査も公開もされません。",
+      en: "'\(path)' is a symbolic link, so it is neither checked nor published")
+  }
+
+  fileprivate static let replaceLink = LocalizedText(
+    ja: "リンクを消して、本物のファイルを置いてください。",
+    en: "Put a real file in the link's place")
   fileprivate static let renameToYAML = LocalizedText(
     ja: "ファイル名の末尾を .yaml に変えてください。", en: "Rename it to end with .yaml")
   fileprivate static let moveIntoKind = LocalizedText(

@@ -1,0 +1,54 @@
+import Diagnostics
+import SourceText
+
+/// Leaves one finding where several rules noticed the same defect.
+enum Echoes {
+  /// The findings without those that only repeat another one.
+  static func removed(from diagnostics: [Diagnostic]) -> [Diagnostic] {
+    withoutHazards(of: withoutPatterns(of: diagnostics))
+  }
+
+  private struct Place: Hashable {
+    let path: RepositoryPath
+    let range: SourceRange
+  }
+
+  /// An id of the wrong form that no entry has is a reference to be corrected, and no more.
+  private static func withoutPatterns(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let dangling = Set(
+      diagnostics.filter { $0.rule == "dangling-reference" }
+        .map { Place(path: $0.path, range: $0.range) })
+    guard !dangling.isEmpty else { return diagnostics }
+    return diagnostics.filter {
+      $0.rule != "schema-pattern" || !dangling.contains(Place(path: $0.path, range: $0.range))
+    }
+  }
+
+  /// A hidden character that makes a word wrong becomes a note of the finding about the word.
+  private static func withoutHazards(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let paths = Set(diagnostics.filter { $0.rule == "unicode-hazard" }.map(\.path))
+    guard !paths.isEmpty else { return diagnostics }
+    var hosts: [RepositoryPath: [Int]] = [:]
+    for (index, diagnostic) in diagnostics.enumerated()
+    where paths.contains(diagnostic.path) && wordRules.contains(diagnostic.rule) {
+      hosts[diagnostic.path, default: []].append(index)
+    }
+    var result = diagnostics
+    var repeated: Set<Int> = []
+    for (index, hazard) in diagnostics.enumerated() where hazard.rule == "unicode-hazard" {
+      let host = hosts[hazard.path]?.first { diagnostics[$0].range.contains(hazard.range) }
+      guard let host else { continue }
+      repeated.insert(index)
+      result[host].notes.append(
+        Note(message: hazard.message, path: hazard.path, range: hazard.range))
+      if diagnostics[host].fixes.isEmpty { result[host].fixes += hazard.fixes }
+    }
+    return result.indices.filter { !repeated.contains($0) }.map { result[$0] }
+  }
+
+  /// Rules that compare a whole word with what is expected.
+  private static let wordRules: Set<RuleID> = [
+    "schema-enum", "schema-const", "schema-pattern", "schema-format", "dangling-reference",
+    "unknown-key", "renamed-key",
+  ]
+}
