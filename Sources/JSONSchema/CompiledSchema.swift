@@ -76,6 +76,14 @@ package struct CompiledSchema: Sendable {
     rootAnnotations.roles
   }
 
+  /// The `title` of the whole schema, and the English one of `x-kura-en`.
+  package var title: (japanese: String?, english: String?) {
+    let record = program.schemas[Int(program.root)]
+    let source = program.documents[Int(record.document)]
+    let own = source.value(of: Int(record.node), forKey: "title").flatMap { source.string(at: $0) }
+    return (own, rootAnnotations.englishTitle)
+  }
+
   /// The annotations of the whole schema.
   package var rootAnnotations: KuraAnnotations {
     let record = program.schemas[Int(program.root)].annotations

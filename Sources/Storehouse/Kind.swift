@@ -15,6 +15,9 @@ package struct Kind: Sendable {
   /// Whether the schema has a place for reviews.
   package let isReviewed: Bool
 
+  /// The name for people: the schema's title and the name, 「相談先（contact）」.
+  package let title: LocalizedText
+
   package init(_ configuration: KindConfiguration, paths: GlobSet, schema: CompiledSchema?) {
     self.name = configuration.name
     self.paths = paths
@@ -23,6 +26,10 @@ package struct Kind: Sendable {
     self.format = configuration.format
     self.schema = schema
     self.schemaPath = configuration.schema
+    let titles = schema?.title
+    self.title = LocalizedText(
+      ja: titles?.japanese.map { "\($0)（\(configuration.name)）" } ?? configuration.name,
+      en: titles?.english.map { "\(configuration.name) (\($0))" } ?? configuration.name)
     self.isReviewed = schema?.annotationRecords.contains { $0.review != nil } ?? false
   }
 

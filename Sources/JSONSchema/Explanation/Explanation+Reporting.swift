@@ -19,7 +19,7 @@ extension Explanation {
   /// Lets a schema's `x-kura-message` speak; kura's own words become the help.
   func speak(for record: Int32, in finding: inout Finding) {
     guard record >= 0, let message = program.annotations[Int(record)].message else { return }
-    finding.help = finding.message
+    finding.help = finding.help.map { finding.message.followed(by: $0) } ?? finding.message
     finding.message = message
   }
 
@@ -158,6 +158,13 @@ func shortened(_ text: String) -> String {
 }
 
 extension LocalizedText {
+  /// Two sentences, one after the other.
+  fileprivate func followed(by other: LocalizedText) -> LocalizedText {
+    let isEnded = japanese.hasSuffix("。")
+    return LocalizedText(
+      ja: japanese + (isEnded ? "" : "。") + other.japanese, en: english + "; " + other.english)
+  }
+
   static let wholeDocument = LocalizedText(ja: "この文書全体", en: "the whole document")
   static let nothing = LocalizedText(ja: "空の値", en: "nothing")
 

@@ -19,28 +19,32 @@ package struct WrongKindReference: CatalogRule {
         guard !accepts(reference, catalog.kinds[target.kind]) else { continue }
         report.report(
           Self.descriptor,
-          .wrongKind(reference, catalog.kinds[target.kind].name, expected(reference, catalog)),
+          .wrongKind(reference, catalog.kinds[target.kind].title, expected(reference, catalog)),
           path: entry.path, range: reference.range, pointer: reference.pointer,
+          help: .chooseAnother,
           notes: [Note(message: .target, path: target.path, range: target.idRange)])
       }
     }
   }
 
-  private func expected(_ reference: Reference, _ catalog: Catalog) -> [String] {
-    catalog.kinds.filter { accepts(reference, $0) }.map(\.name)
+  private func expected(_ reference: Reference, _ catalog: Catalog) -> [LocalizedText] {
+    catalog.kinds.filter { accepts(reference, $0) }.map(\.title)
   }
 }
 
 extension LocalizedText {
   fileprivate static func wrongKind(
-    _ reference: Reference, _ kind: String, _ expected: [String]
+    _ reference: Reference, _ kind: LocalizedText, _ expected: [LocalizedText]
   ) -> LocalizedText {
     LocalizedText(
-      ja: "ここには\(expected.map { "「\($0)」" }.joined(separator: "か"))の id を書きますが、"
-        + "「\(reference.target)」は「\(kind)」です。",
-      en: "'\(reference.target)' is of kind '\(kind)'; "
-        + "expected \(expected.map { "'\($0)'" }.joined(separator: " or "))")
+      ja: "ここには\(expected.map { "「\($0.japanese)」" }.joined(separator: "か"))の id を書きますが、"
+        + "「\(reference.target)」は「\(kind.japanese)」です。",
+      en: "'\(reference.target)' is of kind \(kind.english); "
+        + "expected \(expected.map(\.english).joined(separator: " or "))")
   }
+
+  fileprivate static let chooseAnother = LocalizedText(
+    ja: "正しい種類の項目の id に直してください。", en: "Write the id of an entry of the right kind")
 
   fileprivate static let target = LocalizedText(ja: "参照先はこの項目です", en: "It leads here")
 }
