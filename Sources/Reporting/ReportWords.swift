@@ -35,7 +35,7 @@ enum ReportWords {
 
   static func way(of fix: Fix) -> LocalizedText {
     switch fix.applicability {
-    case .safe: LocalizedText(ja: "（自動で直せます）", en: " (can be applied automatically)")
+    case .safe: LocalizedText(ja: "（このまま直せます）", en: " (safe to apply as shown)")
     case .review: LocalizedText(ja: "（確かめてから直してください）", en: " (check it before applying)")
     }
   }
@@ -47,8 +47,8 @@ enum ReportWords {
 
   static func more(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "ほかに\(count)件あります。直してからもう一度調べるか、--format json で全部を出してください。",
-      en: "\(count) more; check again after fixing these, or list all with --format json.")
+      ja: "ほかに\(count)件あります。直してからもう一度調べるか、--all で全部を表示してください。",
+      en: "\(count) more; check again after fixing these, or show all with --all.")
   }
 
   static func hidden(_ count: Int) -> LocalizedText {
@@ -72,8 +72,8 @@ enum ReportWords {
       fixable == 0
       ? LocalizedText(ja: "", en: "")
       : LocalizedText(
-        ja: "うち\(fixable)件は --fix で自動で直せます。",
-        en: " \(fixable) can be fixed automatically with --fix.")
+        ja: "うち\(fixable)件は、示した直し方のとおりに直せます。",
+        en: " \(fixable) can be fixed exactly as shown.")
     return LocalizedText(
       ja: "\(checked.japanese)\(counts.japanese)。\(fixes.japanese)",
       en: "\(checked.english)\(counts.english).\(fixes.english)")
@@ -109,7 +109,7 @@ extension ReportWords {
 
   static func plainFix(_ fix: Fix) -> LocalizedText {
     switch fix.applicability {
-    case .safe: LocalizedText(ja: "自動で直せます。", en: "Automatic fix: ")
+    case .safe: LocalizedText(ja: "このまま直せます。", en: "Safe fix: ")
     case .review: LocalizedText(ja: "確かめてから直してください。", en: "Possible fix: ")
     }
   }

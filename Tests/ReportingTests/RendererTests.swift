@@ -127,7 +127,7 @@ struct RendererTests {
       let report = Report(fileCount: 1, diagnostics: [diagnostic]) { _ in file }
       for layout in TextRenderer.Layout.allCases {
         let text = TextRenderer(language: .english, layout: layout, width: 60).render(report)
-        #expect(text.hasSuffix("1 can be fixed automatically with --fix.\n"))
+        #expect(text.hasSuffix("1 can be fixed exactly as shown.\n"))
         if layout == .full {
           for line in text.split(separator: "\n") where line.contains(" | ") {
             #expect(displayWidth(of: String(line)) <= 70, "\(line)")
