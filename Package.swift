@@ -97,6 +97,11 @@ let package = Package(
       dependencies: [
         "LintEngine", "LintRules", "Diagnostics", "Editions", "SourceText", "TestSupport",
       ]),
+    .testTarget(
+      name: "KuraCommandTests",
+      dependencies: [
+        "KuraCommand", "JSONSchema", "DocumentTree", "SourceText", "TestSupport",
+      ], exclude: ["Golden"]),
     .testTarget(name: "RepositoryTests", dependencies: ["SourceText", "TestSupport"]),
   ]
 )
