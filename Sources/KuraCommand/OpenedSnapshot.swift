@@ -27,19 +27,20 @@ extension StorehousePlace {
     let snapshot = try snapshot(of: source)
     let reader = try snapshot.reader()
     let path = RepositoryPath(StorehouseLayout.configuration)
-    guard let bytes = try reader.read(at: path) else {
-      if try !reader.list(.below([path])).unmerged.isEmpty {
-        throw CommandFailure(.undecidedConfiguration, nextStep: .decideConfiguration)
-      }
-      throw CommandFailure(
-        .noStorehouse(folder ?? repository?.gitFolder ?? ""), nextStep: .writeOne)
+    guard let entry = try reader.entry(at: path) else {
+      throw try absence(of: path, in: source, reader)
+    }
+    guard entry.kind != .symbolicLink else {
+      throw CommandFailure(.linkedConfiguration, nextStep: .replaceLink)
     }
     let configuration = StorehouseLoader.configurationIfReadable(
-      SourceFile(path: path, bytes: bytes))
+      SourceFile(path: path, bytes: try reader.read(entry)))
     let listing = try reader.list(.below(StorehouseLoader.prefixes(of: configuration)))
     let undecided = listing.unmerged.map(SnapshotEntry.init(oneSideOf:))
     let files = listing.entries.filter { $0.kind == .file || $0.kind == .executable }
-    let entries = files + undecided
+    // Git may ignore the configuration; it counts all the same.
+    let isListed = files.contains { $0.path == path }
+    let entries = (isListed ? [] : [entry]) + files + undecided
     let input = LintInput(
       paths: entries.map(\.path), undecided: Set(undecided.map(\.path)),
       links: listing.entries.filter { $0.kind == .symbolicLink }.map(\.path)
@@ -52,6 +53,20 @@ extension StorehousePlace {
       source: { path in
         (try? reader.read(at: path)).flatMap { $0 }.map { SourceFile(path: path, bytes: $0) }
       })
+  }
+
+  /// Why there is no configuration to be read.
+  private func absence(
+    of path: RepositoryPath, in source: SnapshotSource, _ reader: SnapshotReader
+  ) throws -> CommandFailure {
+    if try !reader.list(.below([path])).unmerged.isEmpty {
+      return CommandFailure(.undecidedConfiguration, nextStep: .decideConfiguration)
+    }
+    if source != .workTree, exists(path) {
+      return CommandFailure(.unstagedConfiguration(source), nextStep: .addConfiguration)
+    }
+    return CommandFailure(
+      .noStorehouse(folder ?? repository?.gitFolder ?? ""), nextStep: .writeOne)
   }
 
   private func snapshot(of source: SnapshotSource) throws -> Snapshot {
@@ -72,6 +87,25 @@ extension LocalizedText {
   fileprivate static let undecidedConfiguration = LocalizedText(
     ja: "kura.yaml のマージの衝突が解決されていません。",
     en: "A merge conflict in kura.yaml is unresolved")
+  fileprivate static func unstagedConfiguration(_ source: SnapshotSource) -> LocalizedText {
+    guard case .commit(let revision) = source else {
+      return LocalizedText(
+        ja: "kura.yaml は、次のコミットに入ることになっていません。",
+        en: "kura.yaml is not part of the next commit")
+    }
+    return LocalizedText(
+      ja: "「\(revision)」のコミットには kura.yaml がありません。",
+      en: "The commit '\(revision)' has no kura.yaml")
+  }
+  fileprivate static let addConfiguration = LocalizedText(
+    ja: "git add kura.yaml でコミットに入れてください。",
+    en: "Put it into a commit with git add kura.yaml")
+  fileprivate static let linkedConfiguration = LocalizedText(
+    ja: "kura.yaml がシンボリックリンクなので、読みません。",
+    en: "kura.yaml is a symbolic link, which is not followed")
+  fileprivate static let replaceLink = LocalizedText(
+    ja: "リンクを消して、本物のファイルを置いてください。",
+    en: "Put a real file in the link's place")
   fileprivate static let decideConfiguration = LocalizedText(
     ja: "どちらの内容にするかを決めて、git add kura.yaml してください。",
     en: "Decide on its content and run git add kura.yaml")

@@ -25,6 +25,35 @@ struct OddFileTests {
     #expect(result.text.hasPrefix("kura.yaml:"), "\(result.text)\(result.errorText)")
   }
 
+  @Test func aConfigurationThatIsALinkIsRefused() throws {
+    let git = try StorehouseSample.repository()
+    try git.git("mv", "kura.yaml", "real.yaml")
+    try git.folder.createSymbolicLink("kura.yaml", to: "real.yaml")
+    try git.commit()
+    for arguments in [["lint"], ["lint", "--staged"], ["lint", "--commit", "HEAD"]] {
+      let result = try KuraProgram.run(arguments, in: git.folder.path)
+      #expect(result.status == 2)
+      #expect(result.errorText.contains("symbolic link"))
+    }
+  }
+
+  @Test func aConfigurationThatGitIgnoresCounts() throws {
+    let git = try GitFixture()
+    for (path, text) in StorehouseSample.files { try git.folder.write(path, text) }
+    try git.folder.write(".gitignore", "kura.yaml\nnotes/private.yaml\n")
+    try git.folder.write("notes/bad.yaml", StorehouseSample.wrongNote("bad"))
+    try git.folder.write("notes/private.yaml", StorehouseSample.wrongNote("private"))
+    #expect(
+      try KuraProgram.findings(["lint"], in: git.folder.path) == ["notes/bad.yaml: schema-enum"])
+    try git.git("add", "--all")
+    try git.commit()
+    for arguments in [["lint", "--staged"], ["lint", "--commit", "HEAD"]] {
+      let result = try KuraProgram.run(arguments, in: git.folder.path)
+      #expect(result.status == 2)
+      #expect(result.errorText.contains("git add kura.yaml"))
+    }
+  }
+
   @Test func brokenSchemaIsShownWithItsPosition() throws {
     let folder = try StorehouseSample.folder(changing: [
       "schemas/note.schema.json": "{\n  \"type\": \"objekt\"\n}\n"
