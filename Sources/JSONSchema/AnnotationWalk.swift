@@ -29,7 +29,9 @@ struct AnnotationWalk: ~Copyable {
 
   private mutating func visit(_ schema: Int32, _ written: Int, key: Int) {
     let record = program.schemas[Int(schema)]
-    guard record.flags.contains(.leadsToAnnotations), depth < Evaluation.depthLimit else { return }
+    guard record.flags.contains(.leadsToAnnotations),
+      evaluation.mayEnter(schema, written, depth: depth)
+    else { return }
     depth += 1
     defer { depth -= 1 }
     if record.flags.contains(.isAnnotated) {

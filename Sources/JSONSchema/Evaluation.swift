@@ -9,7 +9,7 @@ struct Evaluation: ~Copyable {
   static let depthLimit = 1_000
   /// Subschemas in one run, besides a hundred for each node; more means a schema that multiplies
   /// itself.
-  static let stepAllowance = 1_000_000
+  static let stepAllowance = 250_000
 
   let program: Program
   let document: Document
@@ -48,17 +48,25 @@ struct Evaluation: ~Copyable {
   }
 
   private mutating func enter(_ schema: Int32, _ node: Int) -> Bool {
-    scratch.steps += 1
-    guard scratch.depth < Self.depthLimit, scratch.steps < stepLimit else {
-      stop(scratch.steps < stepLimit ? .depth : .steps, node, schema, keyword: -1)
-      return false
-    }
+    guard mayEnter(schema, node, depth: scratch.depth) else { return false }
     scratch.depth += 1
     return true
   }
 
+  /// Counts a step into a subschema; says no when there were too many, or they are too deep.
+  mutating func mayEnter(_ schema: Int32, _ node: Int, depth: Int) -> Bool {
+    scratch.steps += 1
+    if depth < Self.depthLimit && scratch.steps < stepLimit { return true }
+    stop(scratch.steps < stepLimit ? .depth : .steps, node, schema, keyword: -1)
+    return false
+  }
+
   /// Notes what keeps the run from an answer; the first obstacle counts.
+  ///
+  /// A schema that applies itself without end would try every way of doing so; it gets no more
+  /// steps.
   mutating func stop(_ kind: Obstacle.Kind, _ node: Int, _ schema: Int32, keyword: Int32) {
+    if kind != .pattern { scratch.steps = stepLimit }
     guard scratch.obstacle == nil else { return }
     scratch.obstacle = Obstacle(
       kind: kind, node: Int32(truncatingIfNeeded: node), schema: schema, keyword: keyword)

@@ -17,22 +17,23 @@ extension Explanation {
   /// The shape of a subschema, looked up through `$ref` and `allOf`.
   func shape(of schema: Int32) -> BranchShape {
     var shape = BranchShape()
-    add(schema, to: &shape, depth: 0)
+    var seen: Set<Int32> = []
+    add(schema, to: &shape, seen: &seen)
     return shape
   }
 
-  private func add(_ schema: Int32, to shape: inout BranchShape, depth: Int) {
-    guard depth < 8 else { return }
+  private func add(_ schema: Int32, to shape: inout BranchShape, seen: inout Set<Int32>) {
+    guard seen.count < 64, seen.insert(schema).inserted else { return }
     let record = program.schemas[Int(schema)]
     shape.types.formIntersection(record.types)
     for index in Int(record.first)..<Int(record.first + record.count) {
       let instruction = program.instructions[index]
       switch instruction.operation {
       case .reference:
-        add(instruction.a, to: &shape, depth: depth + 1)
+        add(instruction.a, to: &shape, seen: &seen)
       case .allOf:
         for place in Int(instruction.a)..<Int(instruction.a + instruction.b) {
-          add(program.lists[place], to: &shape, depth: depth + 1)
+          add(program.lists[place], to: &shape, seen: &seen)
         }
       case .enumeration, .constant:
         shape.enumeration = (instruction, schema)

@@ -208,7 +208,8 @@ extension Explanation {
       let best = scores.max() ?? 0
       pool = zip(pool, scores).filter { $0.1 == best }.map(\.0)
     }
-    guard pool.count > 1 else { return pool.first }
+    // Trials inside trials would double at every level of the document.
+    guard pool.count > 1, trialDepth < 2 else { return pool.first }
     let counts = pool.prefix(8).map { trialCount($0.schema, subject) }
     let fewest = counts.min() ?? 0
     let winners = zip(pool, counts).filter { $0.1 == fewest }.map(\.0)
@@ -228,6 +229,8 @@ extension Explanation {
     let savedFacts = facts
     findings = []
     facts = [:]
+    trialDepth += 1
+    defer { trialDepth -= 1 }
     explain(branch, subject, frame: -1)
     let count =
       findings.count

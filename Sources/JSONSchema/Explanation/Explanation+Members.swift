@@ -96,7 +96,8 @@ extension Explanation {
       explainMember(member, other, subject)
       return
     }
-    let notes = notes(at: keywordNode(keyword, of: schema), of: schema, .noOtherKeys) + contextNotes
+    let notes =
+      notes(at: keywordNode(keyword, of: schema), of: schema, .noOtherKeys) + contextNotes.suffix(4)
     let unknown = MappingFacts.Unknown(
       key: document.resolved(member.key), notes: notes, condition: conditions.last,
       message: subject.message)
@@ -142,7 +143,7 @@ extension Explanation {
     let place = requiredNode(name, of: schema)
     let missing = MappingFacts.Missing(
       name: name, schema: property,
-      notes: notes(at: place, of: schema, .requiredHere) + contextNotes,
+      notes: notes(at: place, of: schema, .requiredHere) + contextNotes.suffix(4),
       condition: conditions.last, message: subject.message)
     withFacts(subject) { facts in
       if !facts.missing.contains(where: { $0.name == name }) { facts.missing.append(missing) }

@@ -11,7 +11,8 @@ extension Explanation {
     let said = conditions.last.map { $0.applied(to: message) } ?? message
     var finding = Finding(
       rule: rule, weight: weight, node: subject.node, range: range ?? self.range(of: subject),
-      message: said.beginningWithCapital, help: help, notes: notes + contextNotes, fixes: fixes)
+      message: said.beginningWithCapital, help: help, notes: notes + contextNotes.suffix(4),
+      fixes: fixes)
     speak(for: subject.message, in: &finding)
     findings.append(finding)
   }

@@ -11,8 +11,8 @@ import SourceText
 struct Explanation: ~Copyable {
   /// Subschemas inside subschemas while explaining.
   private static let depthLimit = 400
-  /// Subschemas that one explanation visits.
-  private static let visitLimit = 200_000
+  /// Subschemas that one explanation visits besides one for each node.
+  private static let visitAllowance = 20_000
 
   let program: Program
   let document: Document
@@ -24,6 +24,9 @@ struct Explanation: ~Copyable {
   var contextNotes: [Note] = []
   private var depth = 0
   private var visits = 0
+  private let visitLimit: Int
+  /// Branches that are being tried to find the closest one, inside each other.
+  var trialDepth = 0
   /// Set when a limit ends the explanation.
   var isStopped = false
 
@@ -31,6 +34,7 @@ struct Explanation: ~Copyable {
     self.program = program
     self.document = document
     evaluation = Evaluation(program, document, scratch: scratch)
+    visitLimit = Self.visitAllowance + document.nodes.count
   }
 
   /// What is wrong with a value, one finding for each defect.
@@ -53,7 +57,7 @@ struct Explanation: ~Copyable {
   /// Explains why a value breaks a subschema; adds nothing when it does not.
   mutating func explain(_ schema: Int32, _ subject: Subject, frame: Int) {
     visits += 1
-    guard !isStopped, depth < Self.depthLimit, visits < Self.visitLimit else { return }
+    guard !isStopped, depth < Self.depthLimit, visits < visitLimit else { return }
     depth += 1
     defer { depth -= 1 }
     let record = program.schemas[Int(schema)]
