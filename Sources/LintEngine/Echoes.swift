@@ -33,17 +33,36 @@ enum Echoes {
     where paths.contains(diagnostic.path) && wordRules.contains(diagnostic.rule) {
       hosts[diagnostic.path, default: []].append(index)
     }
+    for path in paths {
+      hosts[path]?.sort { diagnostics[$0].range < diagnostics[$1].range }
+    }
     var result = diagnostics
     var repeated: Set<Int> = []
     for (index, hazard) in diagnostics.enumerated() where hazard.rule == "unicode-hazard" {
-      let host = hosts[hazard.path]?.first { diagnostics[$0].range.contains(hazard.range) }
-      guard let host else { continue }
+      guard let host = host(of: hazard, among: hosts[hazard.path] ?? [], diagnostics) else {
+        continue
+      }
       repeated.insert(index)
       result[host].notes.append(
         Note(message: hazard.message, path: hazard.path, range: hazard.range))
       if diagnostics[host].fixes.isEmpty { result[host].fixes += hazard.fixes }
     }
     return result.indices.filter { !repeated.contains($0) }.map { result[$0] }
+  }
+
+  /// The last finding that begins before a hazard, if it reaches around it.
+  private static func host(
+    of hazard: Diagnostic, among hosts: [Int], _ diagnostics: [Diagnostic]
+  ) -> Int? {
+    var low = 0
+    var high = hosts.count
+    while low < high {
+      let middle = (low + high) / 2
+      let start = diagnostics[hosts[middle]].range.start
+      if start <= hazard.range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    return diagnostics[hosts[low - 1]].range.contains(hazard.range) ? hosts[low - 1] : nil
   }
 
   /// Rules that compare a whole word with what is expected.

@@ -34,7 +34,8 @@ package struct OverdueReview: EntryRule {
     guard let key = review.intervalMonths,
       let value = document.value(of: node, forKey: key)
     else { return nil }
-    return Int(document.text(of: document.resolved(value)))
+    // An interval that is no time at all is for the schema to refuse.
+    return Int(document.text(of: document.resolved(value))).flatMap { $0 > 0 ? $0 : nil }
   }
 }
 

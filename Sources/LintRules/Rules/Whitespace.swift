@@ -21,31 +21,48 @@ package struct Whitespace: FileRule {
 
   private func checkLineEnds(_ file: FileContext, report: inout Reporter) {
     let bytes = file.source.bytes
-    var carriageReturns = 0
-    var firstBareLineFeed: Int?
+    var blocks = BlockScalars(file)
+    var withReturn = LineEnds()
+    var without = LineEnds()
     for offset in bytes.indices where bytes[offset] == 0x0A {
       var end = offset
       if end > 0 && bytes[end - 1] == 0x0D {
         end -= 1
-        carriageReturns += 1
-      } else if firstBareLineFeed == nil {
-        firstBareLineFeed = offset
+        withReturn.add(SourceRange(start: end, end: offset + 1))
+      } else {
+        without.add(SourceRange(start: offset, end: offset + 1))
       }
-      if end > 0 && isBlank(bytes[end - 1]) { reportBlanks(before: end, file, report: &report) }
+      if end > 0 && isBlank(bytes[end - 1]) {
+        reportBlanks(before: end, file, &blocks, report: &report)
+      }
     }
-    if carriageReturns > 0, let offset = firstBareLineFeed {
-      report.report(
-        Self.descriptor, .mixedLineEnds, path: file.source.path,
-        range: SourceRange(start: offset, end: offset + 1))
+    guard let first = withReturn.first, let second = without.first else { return }
+    // The rarer kind is the one that slipped in.
+    report.report(
+      Self.descriptor, .mixedLineEnds, path: file.source.path,
+      range: withReturn.count < without.count ? first : second)
+  }
+
+  /// The line ends of one kind in a file.
+  private struct LineEnds {
+    var count = 0
+    var first: SourceRange?
+
+    mutating func add(_ range: SourceRange) {
+      count += 1
+      if first == nil { first = range }
     }
   }
 
   private func checkFileEnd(_ file: FileContext, report: inout Reporter) {
     let bytes = file.source.bytes
+    var blocks = BlockScalars(file)
     let text = bytes.lastIndex { $0 != 0x0A && $0 != 0x0D && !isBlank($0) }.map { $0 + 1 } ?? 0
     guard let last = bytes.last, last == 0x0A else {
       let end = bytes.count
-      if let last = bytes.last, isBlank(last) { reportBlanks(before: end, file, report: &report) }
+      if let last = bytes.last, isBlank(last) {
+        reportBlanks(before: end, file, &blocks, report: &report)
+      }
       report.report(
         Self.descriptor, .noFinalLineEnd, path: file.source.path, range: SourceRange(at: end),
         fixes: [
@@ -65,12 +82,14 @@ package struct Whitespace: FileRule {
       fixes: [
         Fix(
           title: .removeBlankLines,
-          applicability: isInsideBlockScalar(text, file) ? .review : .safe,
+          applicability: blocks.contains(text) ? .review : .safe,
           edits: [TextEdit(range: range, replacement: "")])
       ])
   }
 
-  private func reportBlanks(before end: Int, _ file: FileContext, report: inout Reporter) {
+  private func reportBlanks(
+    before end: Int, _ file: FileContext, _ blocks: inout BlockScalars, report: inout Reporter
+  ) {
     let bytes = file.source.bytes
     var start = end
     while start > 0 && isBlank(bytes[start - 1]) { start -= 1 }
@@ -80,21 +99,39 @@ package struct Whitespace: FileRule {
       fixes: [
         Fix(
           title: .removeBlanks,
-          applicability: isInsideBlockScalar(start, file) ? .review : .safe,
+          applicability: blocks.contains(start) ? .review : .safe,
           edits: [TextEdit(range: range, replacement: "")])
       ])
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
 
-  /// Whether blanks at an offset may be part of a value, as two blanks are in Markdown.
-  private func isInsideBlockScalar(_ offset: Int, _ file: FileContext) -> Bool {
-    file.parsed.documents.contains { document in
-      document.nodes.contains { node in
-        (node.style == .literal || node.style == .folded) && node.kind == .scalar
-          && Int(node.start) <= offset && offset <= Int(node.end)
-      }
+/// Where a file's block scalars are, in which blanks may be part of a value, as two blanks are in
+/// Markdown.
+private struct BlockScalars {
+  private let file: FileContext
+  /// In the order of the file; gathered when somebody first asks.
+  private lazy var ranges: [SourceRange] = file.parsed.documents.flatMap { document in
+    document.nodes.compactMap { node in
+      (node.style == .literal || node.style == .folded) && node.kind == .scalar ? node.range : nil
     }
+  }
+
+  init(_ file: FileContext) {
+    self.file = file
+  }
+
+  /// Whether an offset is inside one of them or at its end.
+  mutating func contains(_ offset: Int) -> Bool {
+    let ranges = ranges
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && offset <= ranges[low - 1].end
   }
 }
 
