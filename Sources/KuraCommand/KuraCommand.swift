@@ -24,7 +24,8 @@ package enum KuraCommand {
 
   private static func parseAndRun(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      let ordered = ArgumentOrder.normalized(arguments, subcommands: RootCommand.subcommandNames)
+      var command = try RootCommand.parseAsRoot(ordered)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -74,6 +75,16 @@ struct RootCommand: AsyncParsableCommand {
         ja: "知識の蔵を検査し、守り、引き継ぐ道具", en: "Checks, guards and hands over a storehouse of knowledge"),
       version: KuraCommand.version,
       subcommands: [LintCommand.self, SchemaCommand.self])
+  }
+
+  /// The names of the subcommands, with the names of theirs.
+  static var subcommandNames: [String: Set<String>] {
+    var names: [String: Set<String>] = [:]
+    for command in configuration.subcommands {
+      let nested = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+      names[command.configuration.commandName ?? ""] = Set(nested)
+    }
+    return names
   }
 }
 

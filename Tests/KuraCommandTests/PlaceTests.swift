@@ -16,6 +16,9 @@ struct PlaceTests {
     #expect(try KuraProgram.findings(["lint"], in: top) == Self.both)
     #expect(try KuraProgram.findings(["lint"], in: "\(top)/notes/deep") == Self.both)
     #expect(try KuraProgram.findings(["lint", "-C", top], in: "/") == Self.both)
+    #expect(try KuraProgram.findings(["-C", top, "lint"], in: "/") == Self.both)
+    #expect(
+      try KuraProgram.findings(["--quiet", "-C", top, "--lang=ja", "lint"], in: "/") == Self.both)
     #expect(try KuraProgram.findings(["lint", "-C", "notes"], in: top) == Self.both)
     #expect(
       try KuraProgram.findings(["lint", "-C", "../.."], in: "\(top)/notes/deep") == Self.both)
