@@ -26,15 +26,15 @@ struct JSONSchemaSuite {
   }
 
   /// Runs the groups of one file.
-  func outcomes(of file: String, dialect: SchemaDialect, assertsFormats: Bool) -> [Outcome] {
-    guard let suite = read("tests/" + file) else { return [] }
+  func outcomes(of file: ConformanceTests.File) -> [Outcome] {
+    guard let suite = read("tests/" + file.path) else { return [] }
     var scratch = ValidationScratch()
     var outcomes: [Outcome] = []
     for group in suite.items(of: 0) {
-      let schema = compile(suite, group, dialect: dialect, assertsFormats: assertsFormats)
+      let schema = compile(suite, group, as: file.part)
       let title = suite.text(at: "description", of: group)
       for test in suite.value(of: group, forKey: "tests").map(suite.items) ?? [] {
-        let name = "\(file): \(title): \(suite.text(at: "description", of: test))"
+        let name = "\(file.path): \(title): \(suite.text(at: "description", of: test))"
         let data = suite.value(of: test, forKey: "data").flatMap {
           slice(suite, $0, as: "data.json")
         }
@@ -59,18 +59,19 @@ struct JSONSchemaSuite {
   }
 
   private func compile(
-    _ suite: Document, _ group: Int, dialect: SchemaDialect, assertsFormats: Bool
+    _ suite: Document, _ group: Int, as part: ConformanceTests.Part
   ) -> CompiledSchema? {
     guard let node = suite.value(of: group, forKey: "schema"),
       let document = slice(suite, node, as: "schema.json")
     else { return nil }
-    var library = SchemaLibrary(defaultDialect: dialect) { uri in
+    var library = SchemaLibrary(defaultDialect: part.dialect) { uri in
       let prefix = "http://localhost:1234/"
       guard uri.hasPrefix(prefix) else { return nil }
       return read("remotes/" + uri.dropFirst(prefix.count))
     }
     library.add(document)
-    var compiler = SchemaCompiler(library, options: SchemaOptions(assertsFormats: assertsFormats))
+    var compiler = SchemaCompiler(
+      library, options: SchemaOptions(assertsFormats: part.assertsFormats))
     return compiler.compile("schema.json")
   }
 

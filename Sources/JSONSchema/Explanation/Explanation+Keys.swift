@@ -50,6 +50,7 @@ extension Explanation {
 
   private func isNear(_ text: String, _ name: String) -> Bool {
     foldedScalars(text) == foldedScalars(name) || nearestName(to: text, among: [name]) != nil
+      || isAbbreviation(text, of: name) || isAbbreviation(name, of: text)
   }
 
   private mutating func reportRenamed(_ key: Int, to missing: MappingFacts.Missing) {
@@ -97,6 +98,7 @@ extension Explanation {
       names.first { foldedScalars($0) == folded }
       ?? names.first { title(of: candidates[$0] ?? -1)?.japanese == text }
       ?? nearestName(to: text, among: names)
+      ?? names.first { isAbbreviation(text, of: $0) || isAbbreviation($0, of: text) }
     let isTaken = likely.map { present.contains($0) } ?? false
     let message: LocalizedText
     if let likely {
@@ -131,6 +133,16 @@ extension Explanation {
       rule, weight, about: subject, message, range: range, help: help, notes: notes, fixes: fixes)
     conditions = []
   }
+}
+
+/// Whether a text keeps some letters of a name in their order, as `src` and `desc` do.
+private func isAbbreviation(_ text: String, of name: String) -> Bool {
+  let short = foldedScalars(text)
+  let long = foldedScalars(name)
+  guard short.count >= 3, short.count < long.count, short.first == long.first else { return false }
+  var kept = short[...]
+  for scalar in long where scalar == kept.first { kept.removeFirst() }
+  return kept.isEmpty
 }
 
 extension LocalizedText {

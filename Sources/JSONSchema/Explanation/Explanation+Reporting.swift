@@ -56,7 +56,9 @@ extension Explanation {
     let written = document.nodes[subject.written].range
     switch node.kind {
     case .scalar, .alias:
-      guard node.flags.contains(.absent), subject.key >= 0 else { return written }
+      guard node.flags.contains(.absent), subject.key >= 0, subject.position == nil else {
+        return written
+      }
       return document.nodes[subject.key].range
     case .sequence, .mapping:
       if subject.written != subject.node { return written }
