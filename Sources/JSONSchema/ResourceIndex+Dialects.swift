@@ -59,6 +59,8 @@ extension ResourceIndex {
   private mutating func metaschema(at uri: String) -> Document? {
     let key = URIReference(uri).withoutFragment
     if let number = document(withID: key) { return documents[number] }
+    // The drafts that are not known are nobody's own, so nothing here can explain them.
+    if URIReference(key).authority == "json-schema.org" { return nil }
     return library.find?(key)
   }
 }

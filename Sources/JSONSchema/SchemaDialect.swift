@@ -15,11 +15,16 @@ package enum SchemaDialect: String, Hashable, Sendable, CaseIterable {
 
   /// Finds the draft that a value of `$schema` names, or `nil`.
   ///
-  /// An empty fragment and the choice of `http` or `https` make no difference.
+  /// An empty fragment and the choice of `http` or `https` make no difference. The address without
+  /// a draft, which stood for the latest one until draft-06, is read as the newest.
   package init?(uri: String) {
     var uri = uri[...]
     if uri.hasSuffix("#") { uri = uri.dropLast() }
     let rest = uri.hasPrefix("https://") ? uri.dropFirst(8) : uri.dropFirst(7)
+    if uri.hasPrefix("http"), rest == "json-schema.org/schema" {
+      self = .draft2020
+      return
+    }
     guard uri.hasPrefix("http"),
       let match = SchemaDialect.allCases.first(where: { $0.uri.hasSuffix("://" + rest) })
     else { return nil }

@@ -86,7 +86,7 @@ struct SchemaNeighbours: Sendable {
     for entry in candidates.prefix(Self.fileLimit) {
       let path = folder.appending(entry.name)
       guard let bytes = try? FileAccess.read("/" + path.description),
-        bytes.firstRange(of: wanted) != nil
+        bytes.contains(bytes: wanted)
       else { continue }
       let source = SourceFile(path: path, bytes: bytes)
       guard let document = DocumentReaders().read(source).documents.first,

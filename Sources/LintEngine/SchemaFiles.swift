@@ -27,7 +27,7 @@ struct SchemaFiles: Sendable {
     let wanted = Array(uri.utf8)
     for (index, path) in input.paths.enumerated()
     where folders.contains(path.parent) && ["json", "yaml", "yml"].contains(path.fileExtension) {
-      guard let bytes = try? read(index), bytes.firstRange(of: wanted) != nil,
+      guard let bytes = try? read(index), bytes.contains(bytes: wanted),
         let document = document(in: SourceFile(path: path, bytes: bytes)),
         let id = document.value(of: 0, forKey: "$id").flatMap({ document.string(at: $0) }),
         id == uri || id == uri + "#"

@@ -69,6 +69,13 @@ struct SchemaLibraryTests {
     #expect(try fixture.verdict(of: "properties: {a: {type: 3}}\n") == .invalid)
   }
 
+  @Test func readsTheAddressWithoutADraftAsTheNewestDraft() throws {
+    let fixture = try SchemaFixture(
+      ##"{"$schema": "http://json-schema.org/schema#", "prefixItems": [{"type": "string"}]}"##)
+    #expect(fixture.schema.diagnostics == [])
+    #expect(try fixture.verdict(of: "[1]") == .invalid)
+  }
+
   @Test(arguments: [
     (SchemaDialect.draft2020, Verdict.valid), (.draft2019, .invalid), (.draft7, .invalid),
   ])
