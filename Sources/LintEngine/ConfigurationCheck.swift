@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentTree
 import JSONSchema
 import LintRules
+import Patterns
 import SourceText
 import Storehouse
 
@@ -11,13 +12,42 @@ struct ConfigurationCheck {
   func diagnostics(for document: Document) -> [Diagnostic] {
     var scratch = ValidationScratch()
     let schema = Self.schema
-    guard schema.verdict(of: document, scratch: &scratch) != .valid else { return [] }
+    guard schema.verdict(of: document, scratch: &scratch) != .valid else {
+      return unreadableGlobs(in: document)
+    }
     return schema.explain(document).map { found in
       var diagnostic = found
       diagnostic.rule = InvalidConfiguration.descriptor.id
       // The schema is inside the program, so a note that points into it helps nobody.
       diagnostic.notes.removeAll { $0.path == RepositoryPath(ConfigurationSchema.path) }
       return diagnostic
+    }
+  }
+
+  /// A finding for each glob that cannot be read, in a document that the schema accepts.
+  private func unreadableGlobs(in document: Document) -> [Diagnostic] {
+    let kinds = document.value(of: 0, forKey: "kinds").map(document.members) ?? []
+    let overrides = document.value(of: 0, forKey: "overrides").map(document.items) ?? []
+    let lists =
+      [document.value(of: 0, forKey: "ignore")]
+      + (kinds.map(\.value) + overrides).map { document.value(of: $0, forKey: "path") }
+    return lists.compactMap(\.self).flatMap { list in
+      let items = document.items(of: list)
+      return (items.isEmpty ? [list] : items).compactMap { unreadableGlob(in: document, at: $0) }
+    }
+  }
+
+  private func unreadableGlob(in document: Document, at node: Int) -> Diagnostic? {
+    guard let text = document.string(at: node) else { return nil }
+    do {
+      _ = try GlobSet([text])
+      return nil
+    } catch {
+      let node = document.resolved(node)
+      return Diagnostic(
+        rule: InvalidConfiguration.descriptor.id,
+        message: .unreadableGlob(text, reason: error.message), path: document.source.path,
+        range: document.nodes[node].range, pointer: document.pointer(to: node))
     }
   }
 
@@ -35,4 +65,12 @@ struct ConfigurationCheck {
     }
     return schema
   }()
+}
+
+extension LocalizedText {
+  fileprivate static func unreadableGlob(_ glob: String, reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      ja: "ファイルの指定「\(glob)」が読めません。\(reason.japanese)",
+      en: "File pattern '\(glob)' cannot be read: \(reason.english)")
+  }
 }

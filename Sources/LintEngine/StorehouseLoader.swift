@@ -42,7 +42,7 @@ package struct StorehouseLoader {
     let kindConfigurations = configuration.map(kindConfigurations) ?? []
     let schemas = try compileSchemas(of: kindConfigurations)
     let kinds = try zip(kindConfigurations, schemas).map { kind, schema in
-      Kind(kind, paths: try globs(of: kind), schema: schema)
+      Kind(kind, paths: try GlobSet(kind.paths), schema: schema)
     }
     return LoadedStorehouse(
       configuration: configuration ?? Configuration(), kinds: kinds,
@@ -108,18 +108,10 @@ package struct StorehouseLoader {
       let name = String(path.name.dropLast(ending.count))
       guard !named.contains(name), name != "common" else { return nil }
       return KindConfiguration(
-        name: name, paths: ["\(StorehouseLayout.knowledge)/\(name)/**/*.yaml"], schema: path)
+        name: name,
+        paths: ["\(StorehouseLayout.knowledge)/\(Glob.escaped(name))/**/*.yaml"], schema: path)
     }
     return configuration.kinds + found
-  }
-
-  private mutating func globs(of kind: KindConfiguration) throws -> GlobSet {
-    do {
-      return try GlobSet(kind.paths)
-    } catch {
-      diagnostics.append(.badGlob(kind, reason: error.message))
-      return try GlobSet([])
-    }
   }
 
   // MARK: Schemas
@@ -181,18 +173,6 @@ extension Diagnostic {
       message: LocalizedText(
         ja: "種類「\(kind.name)」のスキーマ「\(path)」がありません。",
         en: "The schema '\(path)' of kind '\(kind.name)' does not exist"),
-      path: RepositoryPath(StorehouseLayout.configuration),
-      range: kind.schemaRange ?? SourceRange(at: 0))
-  }
-
-  fileprivate static func badGlob(
-    _ kind: KindConfiguration, reason: LocalizedText
-  ) -> Diagnostic {
-    Diagnostic(
-      rule: InvalidConfiguration.descriptor.id,
-      message: LocalizedText(
-        ja: "種類「\(kind.name)」の path が読めません。\(reason.japanese)",
-        en: "The path of kind '\(kind.name)' cannot be read: \(reason.english)"),
       path: RepositoryPath(StorehouseLayout.configuration),
       range: kind.schemaRange ?? SourceRange(at: 0))
   }

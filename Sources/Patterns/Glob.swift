@@ -23,6 +23,16 @@ package struct Glob: Hashable, Sendable {
     self.branches = try reader.branches()
   }
 
+  /// A glob's source that means a text exactly as it is.
+  package static func escaped(_ text: String) -> String {
+    var source = ""
+    for scalar in text.unicodeScalars {
+      if "*?[]{},!\\".unicodeScalars.contains(scalar) { source += "\\" }
+      source.unicodeScalars.append(scalar)
+    }
+    return source
+  }
+
   /// Whether a path is meant.
   package func matches(_ path: RepositoryPath) -> Bool {
     branches.contains { $0.matches(path.bytes) }

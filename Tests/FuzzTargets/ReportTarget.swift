@@ -48,7 +48,9 @@ struct ReportChecks: Sendable {
 
   private func brokenJSON(_ bytes: [UInt8]) -> String? {
     var reader = JSONReader()
-    let parsed = reader.read(SourceFile(path: "report.json", bytes: bytes))
+    // A report may be longer than any file that kura reads.
+    let limits = DocumentLimits(bytes: 1 << 30, nodes: 1 << 28)
+    let parsed = reader.read(SourceFile(path: "report.json", bytes: bytes), limits: limits)
     guard let document = parsed.documents.first, parsed.diagnostics.isEmpty else {
       return "the report is not JSON"
     }

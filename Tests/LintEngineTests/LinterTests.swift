@@ -66,6 +66,30 @@ struct LinterTests {
     #expect(message.english.contains("profile"))
   }
 
+  @Test(arguments: [
+    ("ignore: [ok, 'a[b']", "'a[b'"), ("ignore: a{b", "a{b"),
+    ("kinds: {rule: {path: ['*.yml', '!x[']}}", "'!x['"),
+    ("overrides: [{path: 'a[', rules: {whitespace: off}}]", "'a['"),
+  ])
+  func aGlobThatCannotBeReadIsAFindingAtItsPlace(line: String, place: String) async throws {
+    let file = SourceFile(path: "kura.yaml", text: "kura: 1\n" + line + "\n")
+    let outcome = try await SampleStorehouse.lint([file])
+    #expect(outcome.isBroken)
+    #expect(outcome.diagnostics.map(\.rule) == ["invalid-configuration"])
+    #expect(outcome.diagnostics.map { file.text(in: $0.range) } == [place])
+  }
+
+  @Test func aSchemaMayHaveANameThatIsNoGlob() async throws {
+    let files = [
+      SourceFile(path: "kura.yaml", text: "kura: 1\nprofile: storehouse\n"),
+      SourceFile(path: "schemas/a[{b.schema.json", text: #"{"required": ["id"]}"#),
+      SourceFile(path: "knowledge/a[{b/x.yaml", text: "title: x\n"),
+    ]
+    let outcome = try await SampleStorehouse.lint(files)
+    #expect(outcome.fileCount == 1)
+    #expect(outcome.diagnostics.contains { $0.rule == "missing-key" })
+  }
+
   @Test func aBrokenSchemaStopsTheRunWithAFinding() async throws {
     var files = SampleStorehouse(count: 3).files()
     files[1] = SourceFile(path: "schemas/faq.schema.json", text: #"{"type": "strng"}"#)
