@@ -12,6 +12,7 @@ public struct Document: Sendable {
   public let decoded: [UInt8]
   /// The bytes of the stream that belong to this document.
   package let extent: SourceRange
+  let ancestry = Ancestry()
 
   /// Creates a document from what a reader built.
   /// - Precondition: `nodes` is not empty.
@@ -73,6 +74,19 @@ public struct Document: Sendable {
     return nodes[index].flags.contains(.decodedText) ? decoded[range] : source.bytes[range]
   }
 
+  /// The last node that starts at or before an offset, or `nil`.
+  /// - Complexity: O(log n) in the nodes.
+  package func lastNode(startingAt offset: Int) -> Int? {
+    // Nodes start in the order of the document.
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(nodes[middle].start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
   /// A scalar's decoded text.
   package func text(of index: Int) -> String {
     String(decoding: textBytes(of: index), as: UTF8.self)
@@ -120,8 +134,11 @@ extension Document {
       }
       child = next(after: value)
     }
+    if merged.isEmpty { return members }
+    var known = Set(members.map { textBytes(of: $0.key) })
     for value in merged {
-      for member in mergedMembers(of: value) where !contains(member.key, among: members) {
+      for member in mergedMembers(of: value)
+      where known.insert(textBytes(of: member.key)).inserted {
         members.append(member)
       }
     }
@@ -177,9 +194,5 @@ extension Document {
     case .scalar, .alias:
       return []
     }
-  }
-
-  private func contains(_ key: Int, among members: [Member]) -> Bool {
-    members.contains { text(of: $0.key, equalsTextOf: key, in: self) }
   }
 }

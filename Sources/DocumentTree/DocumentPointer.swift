@@ -3,8 +3,33 @@ extension Document {
   ///
   /// A node under an anchor has the pointer of the place where it is written. A key has the
   /// pointer of its value.
-  /// - Complexity: O(n) in the nodes before it at each depth.
+  /// - Complexity: O(n) in the nodes of the document for the first few pointers, then O(1) in them.
   package func pointer(to target: Int) -> String {
+    if nodes.indices.contains(target), let map = ancestry.map(of: self) {
+      return pointer(to: target, by: map)
+    }
+    return pointerByWalking(to: target)
+  }
+
+  private func pointer(to target: Int, by map: AncestryMap) -> String {
+    var tokens: [String] = []
+    var node = target
+    while node > 0 {
+      let parent = Int(map.parents[node])
+      let place = Int(map.places[node])
+      if nodes[parent].kind == .mapping {
+        // Inside a key there is nothing that a pointer could lead to but the key's value.
+        if place == node { tokens.removeAll() }
+        tokens.append("/" + escapedPointerToken(of: place))
+      } else {
+        tokens.append("/\(place)")
+      }
+      node = parent
+    }
+    return tokens.reversed().joined()
+  }
+
+  private func pointerByWalking(to target: Int) -> String {
     var pointer = ""
     var index = 0
     while index < target {

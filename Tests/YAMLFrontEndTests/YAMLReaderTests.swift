@@ -77,6 +77,30 @@ struct YAMLReaderTests {
     #expect(document.nodes[2].flags == [.tagged, .absent])
   }
 
+  @Test("a pointer is the same however many are asked for")
+  func manyPointers() throws {
+    let text =
+      "a: [1, {b: [x, y]}]\n? {k: [1, 2]}\n: {c: &c [z], d: *c}\n? [p, q]\n: - - r\n'/~': {}\n"
+    let many = try #require(read(text).documents.first)
+    for _ in 0..<20 { _ = many.pointer(to: 0) }
+    for node in many.nodes.indices {
+      let one = try #require(read(text).documents.first)
+      #expect(many.pointer(to: node) == one.pointer(to: node), "node \(node)")
+    }
+    #expect(many.pointer(to: many.nodes.count - 1) == "/~1~0")
+  }
+
+  @Test("a merged key that several mappings have counts once")
+  func mergedOnce() throws {
+    let text = "x: &x {a: 1, b: 2}\ny: {b: 3, <<: [*x, {a: 4, c: 5}]}\n"
+    let document = try #require(read(text).documents.first)
+    let node = try #require(document.value(of: 0, forKey: "y"))
+    let members = document.members(of: node).map {
+      document.text(of: $0.key) + document.text(of: $0.value)
+    }
+    #expect(members == ["b3", "a1", "c5"])
+  }
+
   @Test("merged mappings are flagged and merged on request")
   func merges() throws {
     let document = try document("base: &b {x: 1, y: 2}\nuse:\n  <<: *b\n  y: 3\n")

@@ -66,10 +66,10 @@ package struct UnicodeHazard: EntryRule {
   }
 
   private func pointer(of run: HazardRun, in document: Document) -> String {
-    let node = document.nodes.firstIndex {
-      $0.kind == .scalar && $0.range.contains(run.range)
-    }
-    return node.map { document.pointer(to: $0) } ?? ""
+    guard let node = document.lastNode(startingAt: run.range.start),
+      document.nodes[node].kind == .scalar, document.nodes[node].range.contains(run.range)
+    else { return "" }
+    return document.pointer(to: node)
   }
 }
 
