@@ -20,6 +20,9 @@ struct Suspicion {
   var sequence: Int?
   /// Whether another item of that sequence is a mapping.
   var isAmongMappings = false
+
+  /// Whether there can be a mistake: a list of nothing but texts is one of addresses or the like.
+  var isWorthALook: Bool { kind != .looksLikeEntry || sequence == nil || isAmongMappings }
 }
 
 extension EventAssembly {
@@ -93,12 +96,24 @@ extension EventAssembly {
     while offset < end && isKeyByte(byte(offset)) { offset &+= 1 }
     guard offset < end else { return }
     let next = byte(offset)
-    guard next == UInt8(ascii: ":") || next == 0xEF else { return }
+    guard next == UInt8(ascii: ":") || next == 0xEF, mayBeginLine(Int(node.start)) else { return }
     var suspicion = Suspicion(kind: .looksLikeEntry, range: node.range)
     if let parent = builder.open.last?.node, builder.nodes[parent].kind == .sequence {
       suspicion.sequence = parent
     }
     suspicions.append(suspicion)
+  }
+
+  /// Whether nothing but blanks and list marks can be before an offset on its line.
+  ///
+  /// What follows a key is a value, so most of what looks like an entry, such as an address, is
+  /// none; the wider kinds of blank are left to the slower look.
+  private func mayBeginLine(_ offset: Int) -> Bool {
+    var before = offset &- 1
+    while before >= 0 && (byte(before) == 0x20 || byte(before) == 0x09) { before &-= 1 }
+    if before < 0 { return true }
+    let last = byte(before)
+    return last == 0x0A || last == 0x0D || last == UInt8(ascii: "-") || last >= 0x80
   }
 
   private mutating func examineWideStart(_ node: Node, _ first: UInt8) {
