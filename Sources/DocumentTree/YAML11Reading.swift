@@ -26,6 +26,23 @@ package enum YAML11Reading: Hashable, Sendable {
 }
 
 extension ScalarResolution {
+  /// Whether it is plain to see that both versions of YAML read a plain scalar alike.
+  ///
+  /// True for nearly all scalars of a storehouse and never for one that they read differently.
+  package static func isSurelyAlike(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let count = bytes.count
+    guard count > 0 else { return true }
+    let first = bytes[0]
+    if first | 0x20 >= 0x61 {
+      // Only `yes`, `on` and the like differ, and none of them has more than three letters.
+      return count > 3 || !(mayBeTyped(first) || first | 0x20 == 0x79 || first | 0x20 == 0x6F)
+    }
+    guard isDigit(first) else { return !mayBeTyped(first) }
+    let whole = digits(bytes, from: 0)
+    if whole == count { return count < 18 && (count == 1 || first != UInt8(ascii: "0")) }
+    return bytes[whole] == UInt8(ascii: ".") && digits(bytes, from: whole + 1) == count
+  }
+
   /// What YAML 1.1 makes of a plain scalar, or `nil` when both versions agree.
   package static func yaml11Reading(of bytes: ArraySlice<UInt8>) -> YAML11Reading? {
     // Nothing that either version reads as more than text starts otherwise or is longer.

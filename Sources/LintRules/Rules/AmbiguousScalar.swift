@@ -16,9 +16,18 @@ package struct AmbiguousScalar: EntryRule {
   package func check(_ context: EntryContext, report: inout Reporter) {
     let entry = context.entry
     let document = entry.document
-    for index in document.nodes.indices {
-      let node = document.nodes[index]
-      guard node.kind == .scalar, node.style == .plain, !node.flags.contains(.tagged),
+    let nodes = document.nodes
+    let bytes = document.source.bytes
+    for index in nodes.indices {
+      let node = nodes[index]
+      guard node.kind == .scalar, node.style == .plain else { continue }
+      if !node.flags.contains(.decodedText),
+        ScalarResolution.isSurelyAlike(
+          bytes.span.extracting(Int(node.textStart)..<Int(node.textEnd)))
+      {
+        continue
+      }
+      guard !node.flags.contains(.tagged),
         let reading = ScalarResolution.yaml11Reading(of: document.textBytes(of: index))
       else { continue }
       let text = document.text(of: index)
