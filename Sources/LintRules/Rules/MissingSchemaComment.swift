@@ -21,6 +21,7 @@ package struct MissingSchemaComment: FileRule {
     else { return }
     let bytes = file.source.bytes
     let start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
+    if isWanted(bytes, from: start, path: file.source.path, schema: schema) { return }
     let wanted = Self.marker + relativePath(from: file.source.path, to: schema)
     let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
     guard !line.elementsEqual(wanted) else { return }
@@ -33,6 +34,37 @@ package struct MissingSchemaComment: FileRule {
     report.report(
       Self.descriptor, isWrong ? .wrong : .missing, path: file.source.path, range: range,
       help: .expected(text), fixes: [fix])
+  }
+
+  /// Whether a file begins with the wanted line, seen without making it.
+  ///
+  /// False when in doubt.
+  private func isWanted(
+    _ bytes: [UInt8], from start: Int, path: RepositoryPath, schema: RepositoryPath
+  ) -> Bool {
+    let marker = Self.marker
+    let path = path.bytes
+    let schema = schema.bytes
+    var offset = start
+    func takes(_ byte: UInt8) -> Bool {
+      guard offset < bytes.count, bytes[offset] == byte else { return false }
+      offset += 1
+      return true
+    }
+    for index in marker.indices where !takes(marker[index]) { return false }
+    var common = 0
+    var index = 0
+    while index < path.count && index < schema.count && path[index] == schema[index] {
+      index += 1
+      if path[index - 1] == UInt8(ascii: "/") { common = index }
+    }
+    for index in common..<path.count where path[index] == UInt8(ascii: "/") {
+      guard takes(UInt8(ascii: ".")), takes(UInt8(ascii: ".")), takes(UInt8(ascii: "/")) else {
+        return false
+      }
+    }
+    for index in common..<schema.count where !takes(schema[index]) { return false }
+    return offset < bytes.count && (bytes[offset] == 0x0A || bytes[offset] == 0x0D)
   }
 
   private func relativePath(from file: RepositoryPath, to schema: RepositoryPath) -> [UInt8] {
