@@ -101,9 +101,7 @@ extension Explanation {
     let unknown = MappingFacts.Unknown(
       key: document.resolved(member.key), notes: notes, condition: conditions.last,
       message: subject.message)
-    withFacts(subject) { facts in
-      if !facts.unknown.contains(where: { $0.key == unknown.key }) { facts.unknown.append(unknown) }
-    }
+    withFacts(subject) { $0.add(unknown) }
   }
 
   /// Explains `unevaluatedProperties`.

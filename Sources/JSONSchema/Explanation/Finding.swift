@@ -64,7 +64,17 @@ struct MappingFacts {
   /// The schemas of the properties that any schema of this mapping declares.
   var known: [String: Int32] = [:]
   var missing: [Missing] = []
-  var unknown: [Unknown] = []
+  private(set) var unknown: [Unknown] = []
+  private var unknownKeys: Set<Int> = []
+
+  init(subject: Subject) {
+    self.subject = subject
+  }
+
+  /// Notes a key that is not allowed, once.
+  mutating func add(_ key: Unknown) {
+    if unknownKeys.insert(key.key).inserted { unknown.append(key) }
+  }
 }
 
 /// When a rule applies, to be said with what it demands.
