@@ -148,9 +148,23 @@ extension Document {
   /// The value of a key in a mapping, or `nil`.
   package func value(of index: Int, forKey key: String) -> Int? {
     let bytes = Array(key.utf8)
-    return members(of: index).first { member in
-      nodes[member.key].kind == .scalar && text(of: member.key, equals: bytes)
-    }?.value
+    let mapping = resolved(index)
+    guard nodes[mapping].kind == .mapping else { return nil }
+    guard !nodes[mapping].flags.contains(.mergesMappings) else {
+      return members(of: mapping).first { isKey($0.key, bytes) }?.value
+    }
+    var child = mapping + 1
+    let end = next(after: mapping)
+    while child < end {
+      let value = next(after: child)
+      if isKey(child, bytes) { return value }
+      child = next(after: value)
+    }
+    return nil
+  }
+
+  private func isKey(_ index: Int, _ bytes: [UInt8]) -> Bool {
+    nodes[index].kind == .scalar && text(of: index, equals: bytes)
   }
 
   /// The items of a sequence, which may be aliases; empty for other nodes.

@@ -30,38 +30,26 @@ extension Document {
   }
 
   private func pointerByWalking(to target: Int) -> String {
+    let nodes = nodes
     var pointer = ""
     var index = 0
     while index < target {
+      let isMapping = nodes[index].kind == .mapping
+      let end = Int(nodes[index].next)
       var child = index + 1
-      let end = next(after: index)
       var position = 0
-      var descended = false
-      while child < end {
-        if nodes[index].kind == .mapping {
-          let value = next(after: child)
-          let after = next(after: value)
-          if target < after {
-            pointer += "/" + escapedPointerToken(of: child)
-            if target < value { return pointer }
-            index = value
-            descended = true
-            break
-          }
-          child = after
-        } else {
-          let after = next(after: child)
-          if target < after {
-            pointer += "/\(position)"
-            index = child
-            descended = true
-            break
-          }
-          child = after
-        }
+      // A member is a key and its value, an item stands for itself.
+      var value = isMapping && child < end ? Int(nodes[child].next) : child
+      while child < end, target >= Int(nodes[value].next) {
+        child = Int(nodes[value].next)
+        value = isMapping && child < end ? Int(nodes[child].next) : child
         position += 1
       }
-      if !descended { return pointer }
+      if child >= end { return pointer }
+      pointer += "/"
+      pointer += isMapping ? escapedPointerToken(of: child) : String(position)
+      if target < value { return pointer }
+      index = value
     }
     return pointer
   }
@@ -100,6 +88,10 @@ extension Document {
 
 /// A key escaped for a JSON Pointer (RFC 6901 section 3).
 package func pointerToken(_ key: String) -> String {
+  // Nearly every key is a plain word.
+  if !key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) {
+    return key
+  }
   var token = ""
   for scalar in key.unicodeScalars {
     switch scalar {

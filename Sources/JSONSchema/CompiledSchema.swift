@@ -66,6 +66,11 @@ package struct CompiledSchema: Sendable {
     program.annotations[Int(record)]
   }
 
+  /// Which annotations an annotated node has.
+  package func traits(_ record: Int32) -> AnnotationTraits {
+    program.annotationTraits[Int(record)]
+  }
+
   /// Every set of annotations that the schema or what it refers to has.
   package var annotationRecords: [KuraAnnotations] {
     program.annotations

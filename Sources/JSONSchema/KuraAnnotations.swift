@@ -105,3 +105,32 @@ package struct AnnotatedNode: Hashable, Sendable {
   /// Which annotations: an index for `CompiledSchema.annotations(_:)`.
   package let record: Int32
 }
+
+/// Which annotations there are, so that a question about one of them need not copy them all.
+package struct AnnotationTraits: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  package static let title = AnnotationTraits(rawValue: 1)
+  package static let formerID = AnnotationTraits(rawValue: 2)
+  package static let edition = AnnotationTraits(rawValue: 4)
+  package static let review = AnnotationTraits(rawValue: 8)
+  package static let verbatim = AnnotationTraits(rawValue: 16)
+  /// A reference or a citation.
+  package static let mention = AnnotationTraits(rawValue: 32)
+
+  /// The traits of a set of annotations.
+  init(_ annotations: KuraAnnotations) {
+    var traits: AnnotationTraits = []
+    if annotations.isTitle { traits.insert(.title) }
+    if annotations.isFormerID { traits.insert(.formerID) }
+    if annotations.edition != nil { traits.insert(.edition) }
+    if annotations.review != nil { traits.insert(.review) }
+    if annotations.isVerbatim { traits.insert(.verbatim) }
+    if annotations.reference != nil || annotations.citation != nil { traits.insert(.mention) }
+    self = traits
+  }
+}

@@ -36,6 +36,8 @@ final class Program: Sendable {
   let dynamicTargets: [Int32]
   let dynamicNameCount: Int
   let annotations: [KuraAnnotations]
+  /// What each element of `annotations` has.
+  let annotationTraits: [AnnotationTraits]
   /// Whether any instruction asks for the dynamic scope.
   var usesDynamicScope: Bool { dynamicNameCount > 0 }
 
@@ -59,6 +61,7 @@ final class Program: Sendable {
     dynamicTargets = builder.dynamicTargets
     dynamicNameCount = builder.dynamicNameCount
     annotations = builder.annotations
+    annotationTraits = builder.annotations.map { AnnotationTraits($0) }
   }
 }
 

@@ -3,7 +3,9 @@ package import JSONSchema
 package import SourceText
 
 /// One entry while its document is at hand: what rules that see a single entry look at.
-package struct Entry: Sendable {
+///
+/// An object, because every rule is handed the same one.
+package final class Entry: Sendable {
   package let source: SourceFile
   package let kind: Kind
   package let document: Document
@@ -13,6 +15,8 @@ package struct Entry: Sendable {
   package let id: String?
   /// The node that holds the id, when it is a field.
   package let idNode: Int?
+  /// What the annotated values have between them.
+  private let traits: AnnotationTraits
 
   package init(
     source: SourceFile, kind: Kind, document: Document, annotated: [AnnotatedNode]
@@ -24,13 +28,18 @@ package struct Entry: Sendable {
     let identity = Entry.identity(of: document, in: source.path, kind: kind)
     self.id = identity.id
     self.idNode = identity.node
+    var traits: AnnotationTraits = []
+    if let schema = kind.schema {
+      for item in annotated { traits.formUnion(schema.traits(item.record)) }
+    }
+    self.traits = traits
   }
 
   /// The values that carry an annotation, with aliases followed.
   package func values<Annotation>(
-    with annotation: KeyPath<KuraAnnotations, Annotation?>
+    _ trait: AnnotationTraits, _ annotation: KeyPath<KuraAnnotations, Annotation?>
   ) -> [(node: Int, annotation: Annotation)] {
-    annotated.compactMap { item in
+    items(trait).compactMap { item in
       annotations(of: item)[keyPath: annotation].map {
         (document.resolved(Int(item.node)), $0)
       }
@@ -38,10 +47,18 @@ package struct Entry: Sendable {
   }
 
   /// The values that carry a yes-or-no annotation, with aliases followed.
-  package func values(where annotation: KeyPath<KuraAnnotations, Bool>) -> [Int] {
-    annotated.compactMap { item in
-      annotations(of: item)[keyPath: annotation] ? document.resolved(Int(item.node)) : nil
+  package func values(_ trait: AnnotationTraits) -> [Int] {
+    items(trait).map { document.resolved(Int($0.node)) }
+  }
+
+  /// The annotated values that have a trait.
+  func items(_ trait: AnnotationTraits) -> [AnnotatedNode] {
+    guard let schema = kind.schema, !traits.isDisjoint(with: trait) else { return [] }
+    var found: [AnnotatedNode] = []
+    for item in annotated where !schema.traits(item.record).isDisjoint(with: trait) {
+      found.append(item)
     }
+    return found
   }
 
   /// What the schema says about an annotated value.

@@ -35,11 +35,11 @@ package struct EntryFacts: Sendable {
       (title, formerIDs, editionKeys, references) = (nil, [], [], [])
       return
     }
-    title = entry.values(where: \.isTitle).first.flatMap { document.string(at: $0) }
-    formerIDs = entry.values(where: \.isFormerID).compactMap { node in
+    title = entry.values(.title).first.flatMap { document.string(at: $0) }
+    formerIDs = entry.values(.formerID).compactMap { node in
       document.string(at: node).map { FormerID(id: $0, range: document.nodes[node].range) }
     }
-    editionKeys = entry.values(with: \.edition).compactMap { node, edition in
+    editionKeys = entry.values(.edition, \.edition).compactMap { node, edition in
       document.value(of: node, forKey: edition.key).flatMap { value in
         let value = document.resolved(value)
         return document.nodes[value].kind == .scalar ? document.text(of: value) : nil
@@ -82,44 +82,39 @@ package struct Reference: Sendable {
   package let editionKey: String?
   package let range: SourceRange
   package let pointer: String
-  package let kinds: [String]
-  package let roles: [String]
   package let relation: String
-  package let isAcyclic: Bool
+  private let rule: MentionRule
+
+  /// The kinds that the entry may be of; any when this and `roles` are empty.
+  package var kinds: [String] { rule.kinds }
+  /// The roles that the entry may have.
+  package var roles: [String] { rule.roles }
+  package var isAcyclic: Bool { rule.isAcyclic }
+  /// Whether an entry of every kind will do.
+  package var acceptsEveryKind: Bool { rule.kinds.isEmpty && rule.roles.isEmpty }
 
   static func all(in entry: Entry) -> [Reference] {
-    entry.annotated.compactMap { item in
-      let annotations = entry.annotations(of: item)
-      guard annotations.reference != nil || annotations.citation != nil else { return nil }
-      return Reference(item, annotations, of: entry)
+    let rules = entry.kind.mentionRules
+    return entry.items(.mention).compactMap { item in
+      rules[Int(item.record)].flatMap { Reference(item, $0, in: entry.document) }
     }
   }
 
-  private init?(_ item: AnnotatedNode, _ annotations: KuraAnnotations, of entry: Entry) {
-    let document = entry.document
+  private init?(_ item: AnnotatedNode, _ rule: MentionRule, in document: Document) {
     let node = document.resolved(Int(item.node))
     guard document.nodes[node].kind == .scalar else { return nil }
     let text = document.text(of: node)
-    guard let annotation = annotations.reference else {
+    if rule.isCitation {
       let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
       target = parts.first.map(String.init) ?? ""
       editionKey = parts.count > 1 ? String(parts[1]) : nil
-      kinds = []
-      roles = annotations.citation?.roles ?? []
-      relation = Reference.property(of: item, in: document)
-      isAcyclic = false
-      guard !target.isEmpty else { return nil }
-      range = document.nodes[node].range
-      pointer = document.pointer(to: node)
-      return
+    } else {
+      target = text
+      editionKey = nil
     }
-    guard !text.isEmpty else { return nil }
-    target = text
-    editionKey = nil
-    kinds = annotation.kinds
-    roles = annotation.roles
-    relation = annotation.relation ?? Reference.property(of: item, in: document)
-    isAcyclic = annotation.isAcyclic
+    guard !target.isEmpty else { return nil }
+    self.rule = rule
+    relation = rule.relation ?? Reference.property(of: item, in: document)
     range = document.nodes[node].range
     pointer = document.pointer(to: node)
   }

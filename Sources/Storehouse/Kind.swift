@@ -3,7 +3,9 @@ package import Patterns
 package import SourceText
 
 /// A kind of entry: where its files are, how they are written, and what they must hold.
-package struct Kind: Sendable {
+///
+/// An object, because every entry names its kind and copies of a value would count many parts.
+package final class Kind: Sendable {
   package let name: String
   package let paths: GlobSet
   package let identity: KindConfiguration.Identity
@@ -14,6 +16,8 @@ package struct Kind: Sendable {
   package let schemaPath: RepositoryPath?
   /// Whether the schema has a place for reviews.
   package let isReviewed: Bool
+  /// What the schema says about mentions of other entries, by the record of an annotated value.
+  let mentionRules: [MentionRule?]
 
   /// The name for people: the schema's title and the name, 「相談先（contact）」.
   package let title: LocalizedText
@@ -30,9 +34,40 @@ package struct Kind: Sendable {
     self.title = LocalizedText(
       ja: titles?.japanese.map { "\($0)（\(configuration.name)）" } ?? configuration.name,
       en: titles?.english.map { "\(configuration.name) (\($0))" } ?? configuration.name)
+    self.mentionRules = (schema?.annotationRecords ?? []).map { MentionRule($0) }
     self.isReviewed = schema?.annotationRecords.contains { $0.review != nil } ?? false
   }
 
   /// What entries of this kind are for, as the schema says.
   package var roles: [String] { schema?.roles ?? [] }
+}
+
+/// What a schema says about a place where another entry is mentioned; shared by all mentions there.
+final class MentionRule: Sendable {
+  /// Whether the text is `id@key`.
+  let isCitation: Bool
+  let kinds: [String]
+  let roles: [String]
+  /// The relation's name, or `nil` for the property's name.
+  let relation: String?
+  let isAcyclic: Bool
+
+  /// The rule of a set of annotations, or `nil` when it is not about mentions.
+  init?(_ annotations: KuraAnnotations) {
+    if let reference = annotations.reference {
+      isCitation = false
+      kinds = reference.kinds
+      roles = reference.roles
+      relation = reference.relation
+      isAcyclic = reference.isAcyclic
+    } else if let citation = annotations.citation {
+      isCitation = true
+      kinds = []
+      roles = citation.roles
+      relation = nil
+      isAcyclic = false
+    } else {
+      return nil
+    }
+  }
 }

@@ -16,7 +16,7 @@ package struct NeverReviewed: EntryRule {
   package func check(_ context: EntryContext, report: inout Reporter) {
     let entry = context.entry
     guard entry.kind.isReviewed else { return }
-    let reviews = entry.values(with: \.review)
+    let reviews = entry.values(.review, \.review)
     let isReviewed = reviews.contains { node, review in
       entry.document.value(of: node, forKey: review.on) != nil
     }

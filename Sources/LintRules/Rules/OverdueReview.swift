@@ -15,8 +15,9 @@ package struct OverdueReview: EntryRule {
   package init() {}
 
   package func check(_ context: EntryContext, report: inout Reporter) {
+    guard context.entry.kind.isReviewed else { return }
     let document = context.entry.document
-    for (node, review) in context.entry.values(with: \.review) {
+    for (node, review) in context.entry.values(.review, \.review) {
       guard let dateNode = document.value(of: node, forKey: review.on).map(document.resolved),
         document.nodes[dateNode].kind == .scalar,
         let reviewed = CalendarDate(document.text(of: dateNode)),

@@ -46,7 +46,7 @@ package struct UnicodeHazard: EntryRule {
   /// Whether a symbol stands in a text that quotes what was printed elsewhere.
   private func isQuoted(_ run: HazardRun, in entry: Entry) -> Bool {
     guard run.hazard.mayBeQuoted else { return false }
-    return entry.values(where: \.isVerbatim).contains {
+    return entry.values(.verbatim).contains {
       entry.document.nodes[$0].range.contains(run.range)
     }
   }
