@@ -46,7 +46,8 @@ struct FileCheck {
       let isWhole = kind.allowsManyDocuments || parsed.documents.count == 1
       let entry = entry(document, source, kindIndex, isWhole: isWhole, into: &result)
       let context = EntryContext(
-        entry: entry, extent: SourceRange(start: start, end: end), asOf: plan.asOf)
+        entry: entry, extent: SourceRange(start: start, end: end), traits: parsed.traits,
+        asOf: plan.asOf)
       for rule in plan.entryRules { rule.check(context, report: &reporter) }
       result.facts.append(EntryFacts(entry, kind: kindIndex))
       start = end
@@ -75,11 +76,16 @@ struct FileCheck {
     return Entry(source: source, kind: kind, document: document, annotated: annotated)
   }
 
+  /// Whether a path ends with `.json`; asked for every file, so without making texts of it.
+  private func isJSON(_ path: RepositoryPath) -> Bool {
+    path.bytes.last.map { $0 | 0x20 == UInt8(ascii: "n") } ?? false
+      && path.fileExtension == "json"
+  }
+
   private mutating func parse(_ source: SourceFile, _ kind: Kind) -> ParsedSource {
     switch kind.format {
     case .yaml:
-      return source.path.fileExtension == "json"
-        ? jsonReader.read(source) : reader.read(source)
+      return isJSON(source.path) ? jsonReader.read(source) : reader.read(source)
     case .frontMatter:
       guard let head = FrontMatter.head(of: source) else {
         return ParsedSource(

@@ -73,11 +73,14 @@ package struct EntryContext: Sendable {
   package let entry: Entry
   /// The bytes of the file that belong to the entry, with the comments before and after it.
   package let extent: SourceRange
+  /// What the bytes of the file may hold.
+  package let traits: SourceTraits
   /// The day on which the question is asked.
   package let asOf: CalendarDate
 
-  package init(entry: Entry, extent: SourceRange, asOf: CalendarDate) {
+  package init(entry: Entry, extent: SourceRange, traits: SourceTraits, asOf: CalendarDate) {
     self.entry = entry
+    self.traits = traits
     self.extent = extent
     self.asOf = asOf
   }

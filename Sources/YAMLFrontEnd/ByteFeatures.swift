@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,7 +8,8 @@
 
 /// Which rare bytes a file has, so that checks run only where they can find something.
 ///
-/// The C library's search is vectorised on every machine; a loop of ours costs as much as libyaml.
+/// The C library's search is vectorised on every machine; a loop of ours over single bytes costs
+/// as much as libyaml.
 struct ByteFeatures {
   /// Any byte above 0x7F.
   let hasNonASCII: Bool
@@ -16,28 +19,84 @@ struct ByteFeatures {
   let hasTripleLessThan: Bool
   /// A number sign, which may begin a comment.
   let hasHash: Bool
+  /// What rules about the bytes of a file have to look for.
+  let traits: SourceTraits
 
   /// Looks at every byte once for each feature, and stops where it is found.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    hasNonASCII = unsafe ByteFeatures.hasNonASCII(bytes)
+    let firstWide = unsafe ByteFeatures.firstNonASCII(bytes, from: 0)
+    hasNonASCII = firstWide < bytes.count
     hasHash = unsafe ByteFeatures.has(0x23, in: bytes) { _, _ in true }
     hasTripleLessThan = unsafe ByteFeatures.has(0x3C, in: bytes) { $0 == 0x3C && $1 == 0x3C }
-    let hasSeparator = unsafe ByteFeatures.has(0xE2, in: bytes) { $0 == 0x80 && $1 & 0xFE == 0xA8 }
-    hasUnicodeLineBreak =
-      unsafe hasSeparator || ByteFeatures.has(0xC2, in: bytes) { next, _ in next == 0x85 }
+    let hasRareCharacter = unsafe ByteFeatures.hasRareCharacter(bytes, from: firstWide)
+    hasUnicodeLineBreak = unsafe hasRareCharacter && ByteFeatures.hasUnicodeLineBreak(bytes)
+    var traits = SourceTraits()
+    if hasRareCharacter { traits.formUnion(.rareCharacter) }
+    if unsafe ByteFeatures.has(0x0D, in: bytes, { _, _ in true }) {
+      traits.formUnion(.carriageReturn)
+    }
+    if unsafe ByteFeatures.hasBlankAtLineEnd(bytes) { traits.formUnion(.blankAtLineEnd) }
+    self.traits = traits
   }
 
-  private static func hasNonASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a file that libyaml accepts can still be the victim of an accident.
+  var mayHoldAccident: Bool { hasTripleLessThan || hasUnicodeLineBreak }
+
+  /// The offset of the first byte above 0x7F at or after another, or the number of bytes.
+  @inline(__always)
+  private static func firstNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
+    var offset = start
     while offset &+ 8 <= raw.count {
       let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 { return true }
+      let wide = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+      if wide != 0 { return offset &+ wide.trailingZeroBitCount &>> 3 }
       offset &+= 8
     }
-    while offset < raw.count {
-      if unsafe raw[offset] >= 0x80 { return true }
-      offset &+= 1
+    while offset < raw.count, unsafe raw[offset] < 0x80 { offset &+= 1 }
+    return offset
+  }
+
+  /// Whether any character is not ASCII, a kana, an ideograph, Hangul or punctuation of Japanese.
+  ///
+  /// U+3099 and U+309A combine with the kana before them, and U+3200...U+33FF are squared signs.
+  private static func hasRareCharacter(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Bool {
+    var offset = start
+    while offset < bytes.count {
+      let lead = unsafe bytes[offset]
+      if lead < 0x80 {
+        offset = unsafe firstNonASCII(bytes, from: offset)
+        continue
+      }
+      if lead == 0xE3 && offset &+ 2 < bytes.count {
+        let second = unsafe bytes[offset &+ 1]
+        if second >= 0x88 { return true }
+        if second == 0x82, unsafe bytes[offset &+ 2] & 0xFC == 0x98 { return true }
+      } else if lead < 0xE4 || lead > 0xED {
+        return true
+      }
+      offset &+= 3
+    }
+    return false
+  }
+
+  private static func hasUnicodeLineBreak(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe has(0xE2, in: bytes) { $0 == 0x80 && $1 & 0xFE == 0xA8 }
+      || has(0xC2, in: bytes) { next, _ in next == 0x85 }
+  }
+
+  /// Whether a space or a tab stands right before a line feed.
+  private static func hasBlankAtLineEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var offset = 0
+    while offset < bytes.count,
+      let hit = unsafe memchr(base + offset, 0x0A, bytes.count &- offset)
+    {
+      let found = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+      if found > 0, unsafe bytes[found &- 1] == 0x20 || bytes[found &- 1] == 0x09 { return true }
+      offset = found &+ 1
     }
     return false
   }
@@ -60,7 +119,4 @@ struct ByteFeatures {
     }
     return false
   }
-
-  /// Whether a file that libyaml accepts can still be the victim of an accident.
-  var mayHoldAccident: Bool { hasTripleLessThan || hasUnicodeLineBreak }
 }

@@ -63,7 +63,8 @@ package final class YAMLReader {
     if let failure { return broken(source, SyntaxDoctor(source).diagnose(failure)) }
     if isEmpty(assembly.documents) { return broken(source, .emptyDocument(in: source)) }
     return ParsedSource(
-      source: source, documents: assembly.documents, diagnostics: assembly.findings)
+      source: source, documents: assembly.documents, diagnostics: assembly.findings,
+      traits: assembly.features.traits)
   }
 
   /// Whether a stream holds nothing but perhaps a `---`.
@@ -73,6 +74,7 @@ package final class YAMLReader {
   }
 
   private func mistake(among suspicions: [Suspicion], in source: SourceFile) -> Diagnostic? {
+    let suspicions = suspicions.filter(\.isWorthALook)
     if suspicions.isEmpty { return nil }
     if let accident = SourceAccident.largeFilePointer(source) { return accident }
     let doctor = SyntaxDoctor(source)

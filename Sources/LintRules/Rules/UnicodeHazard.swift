@@ -15,6 +15,7 @@ package struct UnicodeHazard: EntryRule {
   package init() {}
 
   package func check(_ context: EntryContext, report: inout Reporter) {
+    guard context.traits.contains(.rareCharacter) else { return }
     let entry = context.entry
     let bytes = entry.source.bytes
     var offset = context.extent.start
@@ -25,8 +26,7 @@ package struct UnicodeHazard: EntryRule {
         offset += 1
         continue
       }
-      // Most of a Japanese text is in these rows, which hold no hazard but combining marks.
-      if lead >= 0xE4 && lead <= 0xED {
+      if isHarmlessRow(bytes, at: offset) {
         offset += 3
         continue
       }
@@ -37,6 +37,20 @@ package struct UnicodeHazard: EntryRule {
       if !isQuoted(run, in: entry) { self.report(run, entry, report: &report) }
       offset = run.range.end
     }
+  }
+
+  /// Whether the three bytes at an offset are a kana, an ideograph, Hangul, or punctuation of
+  /// Japanese in full width, which is what most of a text consists of.
+  private func isHarmlessRow(_ bytes: [UInt8], at offset: Int) -> Bool {
+    let lead = bytes[offset]
+    if lead >= 0xE4 && lead <= 0xED { return true }
+    guard offset + 2 < bytes.count else { return false }
+    let second = bytes[offset + 1]
+    if lead == 0xE3 {
+      let isCombining = second == 0x82 && (bytes[offset + 2] == 0x99 || bytes[offset + 2] == 0x9A)
+      return second < 0x88 && !isCombining
+    }
+    return lead == 0xEF && second == 0xBC
   }
 
   private func utf8Length(_ lead: UInt8) -> Int {

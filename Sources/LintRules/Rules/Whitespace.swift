@@ -15,7 +15,9 @@ package struct Whitespace: FileRule {
 
   package func check(_ file: FileContext, report: inout Reporter) {
     guard !file.source.bytes.isEmpty else { return }
-    checkLineEnds(file, report: &report)
+    if !file.parsed.traits.isDisjoint(with: [.blankAtLineEnd, .carriageReturn]) {
+      checkLineEnds(file, report: &report)
+    }
     checkFileEnd(file, report: &report)
   }
 
@@ -56,6 +58,7 @@ package struct Whitespace: FileRule {
 
   private func checkFileEnd(_ file: FileContext, report: inout Reporter) {
     let bytes = file.source.bytes
+    if endsWell(bytes) { return }
     var blocks = BlockScalars(file)
     let text = bytes.lastIndex { $0 != 0x0A && $0 != 0x0D && !isBlank($0) }.map { $0 + 1 } ?? 0
     guard let last = bytes.last, last == 0x0A else {
@@ -85,6 +88,13 @@ package struct Whitespace: FileRule {
           applicability: blocks.contains(text) ? .review : .safe,
           edits: [TextEdit(range: range, replacement: "")])
       ])
+  }
+
+  /// Whether a file ends with a line feed after something else than a blank or another line end.
+  private func endsWell(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 2, bytes[bytes.count - 1] == 0x0A else { return false }
+    let last = bytes[bytes.count - 2]
+    return last != 0x0A && last != 0x0D && !isBlank(last)
   }
 
   private func reportBlanks(

@@ -1,0 +1,23 @@
+/// What a file may hold that few files do, so that rules look only where they can find something.
+///
+/// A trait that is absent is certain; one that is present only asks for a closer look.
+public struct SourceTraits: OptionSet, Sendable {
+  /// One bit for each trait.
+  public let rawValue: UInt8
+
+  /// A set from its bits.
+  @inlinable
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// A space or a tab right before a line feed.
+  @inlinable public static var blankAtLineEnd: SourceTraits { SourceTraits(rawValue: 1) }
+  /// A carriage return.
+  @inlinable public static var carriageReturn: SourceTraits { SourceTraits(rawValue: 2) }
+  /// A character outside ASCII, kana, ideographs, Hangul and the punctuation of Japanese.
+  @inlinable public static var rareCharacter: SourceTraits { SourceTraits(rawValue: 4) }
+
+  /// Nothing is certain, as when nobody has looked.
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 7) }
+}
