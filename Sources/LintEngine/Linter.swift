@@ -26,8 +26,8 @@ package enum Linter {
     }
     let plan = LintPlan(storehouse, options: options)
     let ignored = try GlobSet(storehouse.configuration.ignored)
-    let files = input.paths.indices.filter { !ignored.contains(input.paths[$0]) }
-      .sorted { input.paths[$0] < input.paths[$1] }
+    let files = inPathOrder(
+      input.paths.indices.filter { !ignored.contains(input.paths[$0]) }, input.paths)
     let layout = Layout(
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
@@ -42,6 +42,12 @@ package enum Linter {
         .filter { isSelected($0.path, options.selection) }
         .sorted(by: Diagnostic.precedes),
       isBroken: false)
+  }
+
+  /// Indices in the order of their paths, which nearly every snapshot keeps already.
+  private static func inPathOrder(_ files: [Int], _ paths: [RepositoryPath]) -> [Int] {
+    let isSorted = zip(files, files.dropFirst()).allSatisfy { !(paths[$1] < paths[$0]) }
+    return isSorted ? files : files.sorted { paths[$0] < paths[$1] }
   }
 
   private static func check(

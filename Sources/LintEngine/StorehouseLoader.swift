@@ -102,8 +102,8 @@ package struct StorehouseLoader {
     guard configuration.profile == .storehouse else { return configuration.kinds }
     let named = Set(configuration.kinds.map(\.name))
     let found = input.paths.compactMap { path -> KindConfiguration? in
-      guard path.parent == RepositoryPath(StorehouseLayout.schemas),
-        let ending = StorehouseLayout.schemaEndings.first(where: path.name.hasSuffix)
+      guard let ending = schemaEnding(of: path),
+        path.parent == RepositoryPath(StorehouseLayout.schemas)
       else { return nil }
       let name = String(path.name.dropLast(ending.count))
       guard !named.contains(name), name != "common" else { return nil }
@@ -142,8 +142,16 @@ package struct StorehouseLoader {
 
   private func isSchema(_ path: RepositoryPath, _ kinds: [KindConfiguration]) -> Bool {
     kinds.contains { $0.schema == path }
-      || path.parent == RepositoryPath(StorehouseLayout.schemas)
-        && StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
+      || schemaEnding(of: path) != nil
+        && path.parent == RepositoryPath(StorehouseLayout.schemas)
+  }
+
+  /// The ending by which a file is known as a schema, if its path has one.
+  private func schemaEnding(of path: RepositoryPath) -> String? {
+    StorehouseLayout.schemaEndings.first { ending in
+      path.bytes.count >= ending.utf8.count
+        && zip(path.bytes.reversed(), ending.utf8.reversed()).allSatisfy { $0 == $1 }
+    }
   }
 
   private mutating func readSchema(_ path: RepositoryPath, _ index: Int) throws -> ParsedSource {

@@ -7,8 +7,15 @@ package struct Catalog: Sendable {
   package let entries: [EntryFacts]
   /// Whether an id is unique among all kinds, or only inside its own.
   package let hasOneNamespace: Bool
-  private let entriesByID: [String: [Int]]
+  /// The first entry with each id.
+  private let firstByID: [String: Int]
+  /// All entries with an id that more than one has.
+  private let groupsByID: [String: [Int]]
   private let entriesByFormerID: [String: Int]
+  /// Where each reference of each entry leads, entry after entry; -1 for nowhere.
+  private let targets: [Int32]
+  /// Where the targets of each entry begin.
+  private let firstTargets: [Int]
 
   /// Builds the catalog.
   /// - Complexity: O(n) in entries and references.
@@ -16,32 +23,57 @@ package struct Catalog: Sendable {
     self.kinds = kinds
     self.entries = entries
     self.hasOneNamespace = hasOneNamespace
-    var byID: [String: [Int]] = [:]
-    byID.reserveCapacity(entries.count)
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(entries.count)
+    var groups: [String: [Int]] = [:]
     var byFormerID: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      if let id = entry.id { byID[id, default: []].append(index) }
-      for former in entry.formerIDs where byFormerID[former.id] == nil {
+    for index in entries.indices {
+      if let id = entries[index].id {
+        let first = firsts[id, default: index]
+        if first == index { firsts[id] = index } else { groups[id, default: [first]].append(index) }
+      }
+      for former in entries[index].formerIDs where byFormerID[former.id] == nil {
         byFormerID[former.id] = index
       }
     }
-    entriesByID = byID
+    var targets: [Int32] = []
+    var firstTargets: [Int] = []
+    firstTargets.reserveCapacity(entries.count)
+    for index in entries.indices {
+      firstTargets.append(targets.count)
+      for reference in entries[index].references {
+        let target = firsts[reference.target] ?? byFormerID[reference.target] ?? -1
+        targets.append(Int32(truncatingIfNeeded: target))
+      }
+    }
+    firstByID = firsts
+    groupsByID = groups
     entriesByFormerID = byFormerID
+    self.targets = targets
+    self.firstTargets = firstTargets
+  }
+
+  /// The entry that a reference of an entry leads to, both by their positions, or `nil`.
+  ///
+  /// Known from the start, so it costs less than asking for the id.
+  package func target(ofReference reference: Int, in entry: Int) -> Int? {
+    let target = targets[firstTargets[entry] + reference]
+    return target < 0 ? nil : Int(target)
   }
 
   /// The entries with an id; more than one only when `duplicate-id` says so.
   package func entries(withID id: String) -> [Int] {
-    entriesByID[id] ?? []
+    groupsByID[id] ?? firstByID[id].map { [$0] } ?? []
   }
 
   /// The entry that an id leads to, by its present id or by a former one.
   package func entry(for id: String) -> Int? {
-    entriesByID[id]?.first ?? entriesByFormerID[id]
+    firstByID[id] ?? entriesByFormerID[id]
   }
 
   /// Whether an id was an entry's before and is nobody's now.
   package func isFormerID(_ id: String) -> Bool {
-    entriesByID[id] == nil && entriesByFormerID[id] != nil
+    firstByID[id] == nil && entriesByFormerID[id] != nil
   }
 
   /// Every id, in the order of their entries' paths.
@@ -52,7 +84,7 @@ package struct Catalog: Sendable {
   /// The groups of entries that share an id where ids must be unique, each in path order.
   package var duplicateGroups: [[Int]] {
     var groups: [[Int]] = []
-    for indices in entriesByID.values where indices.count > 1 {
+    for indices in groupsByID.values {
       if hasOneNamespace {
         groups.append(indices)
       } else {
@@ -67,8 +99,8 @@ package struct Catalog: Sendable {
   package func referrers(of index: Int) -> [(entry: Int, reference: Int)] {
     var found: [(entry: Int, reference: Int)] = []
     for (source, entry) in entries.enumerated() {
-      for (position, reference) in entry.references.enumerated()
-      where self.entry(for: reference.target) == index {
+      for position in entry.references.indices
+      where target(ofReference: position, in: source) == index {
         found.append((source, position))
       }
     }

@@ -12,17 +12,23 @@ package struct DanglingReference: CatalogRule {
   package init() {}
 
   package func check(_ catalog: Catalog, report: inout Reporter) {
-    for entry in catalog.entries {
-      for reference in entry.references {
-        check(reference, of: entry, in: catalog, report: &report)
+    for index in catalog.entries.indices {
+      let references = catalog.entries[index].references
+      for position in references.indices {
+        let target = catalog.target(ofReference: position, in: index)
+        if target != nil && references[position].editionKey == nil { continue }
+        check(
+          references[position], to: target, of: catalog.entries[index], in: catalog,
+          report: &report)
       }
     }
   }
 
   private func check(
-    _ reference: Reference, of entry: EntryFacts, in catalog: Catalog, report: inout Reporter
+    _ reference: Reference, to target: Int?, of entry: EntryFacts, in catalog: Catalog,
+    report: inout Reporter
   ) {
-    guard let target = catalog.entry(for: reference.target) else {
+    guard let target else {
       let near = nearestName(to: reference.target, among: candidates(for: reference, in: catalog))
       report.report(
         Self.descriptor, .noSuchEntry(reference.target, near), path: entry.path,
@@ -62,7 +68,7 @@ package struct DanglingReference: CatalogRule {
 
 /// Whether a reference may lead to entries of a kind.
 func accepts(_ reference: Reference, _ kind: Kind) -> Bool {
-  if reference.kinds.isEmpty && reference.roles.isEmpty { return true }
+  if reference.acceptsEveryKind { return true }
   return reference.kinds.contains(kind.name)
     || reference.roles.contains { kind.roles.contains($0) }
 }

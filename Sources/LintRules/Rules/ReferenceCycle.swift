@@ -13,8 +13,12 @@ package struct ReferenceCycle: CatalogRule {
   package init() {}
 
   package func check(_ catalog: Catalog, report: inout Reporter) {
-    let relations = Set(
-      catalog.entries.flatMap { $0.references.filter(\.isAcyclic) }.map(\.relation))
+    var relations: Set<String> = []
+    for entry in catalog.entries {
+      for reference in entry.references where reference.isAcyclic {
+        relations.insert(reference.relation)
+      }
+    }
     for relation in relations.sorted() {
       var graph = CycleSearch(catalog: catalog, relation: relation)
       for cycle in graph.cycles() { self.report(cycle, relation, catalog, &report) }

@@ -12,9 +12,13 @@ package struct WrongKindReference: CatalogRule {
   package init() {}
 
   package func check(_ catalog: Catalog, report: inout Reporter) {
-    for entry in catalog.entries {
-      for reference in entry.references {
-        guard let index = catalog.entry(for: reference.target) else { continue }
+    for source in catalog.entries.indices {
+      let references = catalog.entries[source].references
+      for position in references.indices {
+        if references[position].acceptsEveryKind { continue }
+        let reference = references[position]
+        let entry = catalog.entries[source]
+        guard let index = catalog.target(ofReference: position, in: source) else { continue }
         let target = catalog.entries[index]
         guard !accepts(reference, catalog.kinds[target.kind]) else { continue }
         report.report(
