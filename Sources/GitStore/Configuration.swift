@@ -16,12 +16,14 @@ enum Configuration {
   }
 
   private static func storedValue(_ key: String, _ location: RepositoryLocation) -> String? {
+    let files =
+      location.environment.configurationFiles + ["\(location.commonFolder)/config"]
+    // Starting the library takes longer than linting a file, and few people have the setting.
+    guard files.contains(where: { mayHold("excludesfile", in: $0) }) else { return nil }
     precondition(LibGit2.isStarted, "libgit2 starts")
     var configuration: OpaquePointer?
     guard unsafe git_config_new(&configuration) == 0 else { return nil }
     defer { unsafe git_config_free(configuration) }
-    let files =
-      location.environment.configurationFiles + ["\(location.commonFolder)/config"]
     for (index, path) in files.enumerated() where FileAccess.isFile(path) {
       // Each file gets a level of its own; a higher one wins.
       let level = git_config_level_t(rawValue: Int32(index + 1))
@@ -34,5 +36,12 @@ enum Configuration {
       let text = unsafe buffer.ptr
     else { return nil }
     return unsafe String(cString: text)
+  }
+
+  /// Whether a file of settings names one, or includes other files that may.
+  private static func mayHold(_ name: String, in path: String) -> Bool {
+    guard let bytes = try? FileAccess.read(path) else { return false }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return text.contains(name) || text.contains("include")
   }
 }

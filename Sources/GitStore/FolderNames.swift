@@ -31,7 +31,7 @@ enum FolderNames {
       unsafe GitStore.bytes(
         ofCString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
     }
-    if bytes == [UInt8(ascii: ".")] || bytes == Array("..".utf8) { return nil }
+    if bytes.count <= 2 && bytes.allSatisfy({ $0 == UInt8(ascii: ".") }) { return nil }
     return FolderName(bytes: bytes, kind: kind(unsafe entry.pointee.d_type, bytes, in: folder))
   }
 

@@ -184,9 +184,13 @@ struct FolderWalk: ~Copyable {
   private static func sorted(_ names: [FolderName]) -> [FolderName] {
     names.sorted { left, right in
       let count = min(left.bytes.count, right.bytes.count)
-      for index in 0..<count where left.bytes[index] != right.bytes[index] {
-        return left.bytes[index] < right.bytes[index]
+      let order = unsafe left.bytes.withUnsafeBytes { left in
+        unsafe right.bytes.withUnsafeBytes { right in
+          guard let left = left.baseAddress, let right = right.baseAddress else { return Int32(0) }
+          return unsafe memcmp(left, right, count)
+        }
       }
+      if order != 0 { return order < 0 }
       return next(left, count) < next(right, count)
     }
   }

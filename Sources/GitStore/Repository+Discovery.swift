@@ -18,6 +18,20 @@ extension Repository {
     if environment.commonFolder != nil {
       return try GitProgram(environment, folder: start).discover()
     }
+    switch PlainDiscovery.find(from: start, environment) {
+    case .none: return nil
+    case .repository(let gitFolder, let workTree, let isShallow):
+      let location = RepositoryLocation(
+        gitFolder: gitFolder, commonFolder: gitFolder, workTree: workTree,
+        environment: environment, access: .library)
+      return Repository(location: location, isShallow: isShallow)
+    case .unclear: return try discoverThroughLibrary(from: start, environment)
+    }
+  }
+
+  private static func discoverThroughLibrary(
+    from start: String, _ environment: GitEnvironment
+  ) throws(GitError) -> Repository? {
     do throws(LibGit2Failure) {
       let handle = try RepositoryHandle(searchingFrom: start, environment)
       return Repository(
