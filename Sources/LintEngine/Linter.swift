@@ -6,7 +6,7 @@ import Storehouse
 
 /// What a lint run found.
 package struct LintOutcome: Sendable {
-  /// How many entries' files were checked.
+  /// How many entries' files the report is about.
   package let fileCount: Int
   /// The findings in report order.
   package let diagnostics: [Diagnostic]
@@ -32,12 +32,13 @@ package enum Linter {
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
       links: input.links.filter { !ignored.contains($0) })
-    let results = try await check(layout, files, input, plan, jobs: options.jobs)
+    let results = try await check(
+      layout, files, input, plan, selection: options.selection, jobs: options.jobs)
     let diagnostics =
       storehouse.diagnostics + findings(results, layout, storehouse, plan)
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     return LintOutcome(
-      fileCount: results.count,
+      fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
       diagnostics: Echoes.removed(from: diagnostics.compactMap(plan.levels.adjusted))
         .filter { isSelected($0.path, options.selection) }
         .sorted(by: Diagnostic.precedes),
@@ -51,14 +52,16 @@ package enum Linter {
   }
 
   private static func check(
-    _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan, jobs: Int
+    _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan,
+    selection: [RepositoryPath], jobs: Int
   ) async throws -> [FileResult] {
     let claimed = zip(layout.files, files).compactMap { file, index in
       file.kind.map { (index: index, kind: $0) }
     }
-    return try await inParallel(count: claimed.count, jobs: jobs) {
+    let makeWorker = { @Sendable in
       Worker(check: FileCheck(plan), read: try input.makeReader())
-    } body: { worker, position in
+    }
+    let body = { @Sendable (worker: inout Worker, position: Int) throws -> FileResult in
       let file = claimed[position]
       let source = SourceFile(path: input.paths[file.index], bytes: try worker.read(file.index))
       if input.undecided.contains(source.path) {
@@ -68,6 +71,15 @@ package enum Linter {
       }
       return worker.check.check(source, kindIndex: file.kind)
     }
+    if !selection.isEmpty {
+      var worker = try makeWorker()
+      var focused = FocusedCheck(
+        files: claimed.map { (input.paths[$0.index], $0.kind) }, kinds: plan.kinds
+      ) { isSelected($0, selection) }
+      if let results = try focused?.run({ try body(&worker, $0) }) { return results }
+    }
+    return try await inParallel(
+      count: claimed.count, jobs: jobs, makeState: makeWorker, body: body)
   }
 
   /// What a worker keeps between files.

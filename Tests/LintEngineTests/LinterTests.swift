@@ -56,6 +56,33 @@ struct LinterTests {
     #expect(outcome.diagnostics.map(\.path) == ["knowledge/faq/entry-0.yaml"])
   }
 
+  @Test func aReportOnOneFileIsThatPartOfTheWholeReport() async throws {
+    var files = Self.storehouseWithDefects()
+    let folder = RepositoryFolder()
+    for below in ["schemas", "knowledge"] as [RepositoryPath] {
+      files += folder.files(below: below).map { SourceFile(path: $0, bytes: folder.bytes(of: $0)) }
+    }
+    // Same names in two kinds, a former id, and a relation that leads back.
+    files += [
+      ("knowledge/measure/entry-7.yaml", "id: entry-7\n"),
+      ("knowledge/term/moved.yaml", "id: moved\nformer_ids: [faq-old]\n"),
+      ("knowledge/term/mover.yaml", "id: mover\nrelated: [faq-old]\n"),
+      ("knowledge/law/ring-a.yaml", "id: ring-a\nparent: ring-b\n"),
+      ("knowledge/law/ring-b.yaml", "id: ring-b\nparent: ring-a\n"),
+    ].map { SourceFile(path: RepositoryPath($0.0), text: $0.1) }
+    let asOf = try #require(CalendarDate("2026-11-21"))
+    let input = LintInput(files)
+    let whole = try await Linter.lint(input, options: LintOptions(asOf: asOf))
+    #expect(!whole.isBroken)
+    for path in files.map(\.path).filter({ $0.description.hasPrefix("knowledge/") }).enumerated()
+    where path.offset % 90 == 0 || path.element.description.contains("/r") {
+      let part = try await Linter.lint(
+        input, options: LintOptions(asOf: asOf, selection: [path.element]))
+      #expect(part.diagnostics == whole.diagnostics.filter { $0.path == path.element })
+      #expect(part.fileCount == 1)
+    }
+  }
+
   @Test func aBrokenConfigurationStopsTheRunWithAFinding() async throws {
     var files = SampleStorehouse(count: 3).files()
     files[0] = SourceFile(path: "kura.yaml", text: "kura: 1\nprofil: storehouse\n")
