@@ -18,8 +18,8 @@ struct AnnotationWalk: ~Copyable {
   }
 
   /// The annotated values at and below a node, each subschema's annotations once.
-  mutating func annotatedNodes(from node: Int) -> [AnnotatedNode] {
-    visit(program.root, node, key: -1)
+  mutating func annotatedNodes(from node: Int, _ root: Int32) -> [AnnotatedNode] {
+    visit(root, node, key: -1)
     found.sort { ($0.node, $0.record, $0.key) < ($1.node, $1.record, $1.key) }
     var distinct: [AnnotatedNode] = []
     distinct.reserveCapacity(found.count)

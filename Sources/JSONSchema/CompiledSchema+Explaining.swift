@@ -10,7 +10,7 @@ extension CompiledSchema {
     var scratch = ValidationScratch()
     if verdict(of: document, at: node, scratch: &scratch) == .valid { return [] }
     var explanation = Explanation(program, document, scratch: ValidationScratch())
-    let diagnostics = explanation.diagnostics(at: node)
+    let diagnostics = explanation.diagnostics(at: node, root)
     guard diagnostics.isEmpty else { return diagnostics }
     return [unexplained(document, at: node)]
   }

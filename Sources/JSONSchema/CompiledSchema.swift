@@ -5,15 +5,24 @@ package import SourceText
 /// A schema that is ready to be asked about documents; safe to share between workers.
 package struct CompiledSchema: Sendable {
   let program: Program
+  /// The number of the whole schema in the program.
+  let root: Int32
   /// The schema's file.
   package let path: RepositoryPath
   /// The draft that the schema is written in.
   package let dialect: SchemaDialect
   /// What is wrong with the schema, in the order of reports.
   package let diagnostics: [Diagnostic]
+  /// The records of the annotations that the schema or what it refers to has, in order.
+  package let annotationRecords: [Int32]
 
-  init(program: Program, path: RepositoryPath, dialect: SchemaDialect, diagnostics: [Diagnostic]) {
+  init(
+    program: Program, root: Int32, path: RepositoryPath, dialect: SchemaDialect,
+    diagnostics: [Diagnostic], annotationRecords: [Int32]
+  ) {
     self.program = program
+    self.annotationRecords = annotationRecords
+    self.root = root
     self.path = path
     self.dialect = dialect
     self.diagnostics = diagnostics
@@ -34,7 +43,7 @@ package struct CompiledSchema: Sendable {
     swap(&memory, &scratch)
     memory.reset()
     var evaluation = Evaluation(program, document, scratch: memory)
-    let isValid = evaluation.evaluate(program.root, node)
+    let isValid = evaluation.evaluate(root, node)
     swap(&evaluation.scratch, &scratch)
     if scratch.obstacle != nil { return .undecided }
     return isValid ? .valid : .invalid
@@ -51,12 +60,12 @@ package struct CompiledSchema: Sendable {
   package func annotatedNodes(
     in document: Document, at node: Int = 0, scratch: inout ValidationScratch
   ) -> [AnnotatedNode] {
-    guard program.schemas[Int(program.root)].flags.contains(.leadsToAnnotations) else { return [] }
+    guard program.schemas[Int(root)].flags.contains(.leadsToAnnotations) else { return [] }
     var memory = ValidationScratch()
     swap(&memory, &scratch)
     memory.reset()
     var walk = AnnotationWalk(program, document, scratch: memory)
-    let found = walk.annotatedNodes(from: node)
+    let found = walk.annotatedNodes(from: node, root)
     swap(&walk.evaluation.scratch, &scratch)
     return found
   }
@@ -71,11 +80,6 @@ package struct CompiledSchema: Sendable {
     program.annotationTraits[Int(record)]
   }
 
-  /// Every set of annotations that the schema or what it refers to has.
-  package var annotationRecords: [KuraAnnotations] {
-    program.annotations
-  }
-
   /// What entries of this kind are for: `x-kura-role` of the whole schema.
   package var roles: [String] {
     rootAnnotations.roles
@@ -83,7 +87,7 @@ package struct CompiledSchema: Sendable {
 
   /// The `title` of the whole schema, and the English one of `x-kura-en`.
   package var title: (japanese: String?, english: String?) {
-    let record = program.schemas[Int(program.root)]
+    let record = program.schemas[Int(root)]
     let source = program.documents[Int(record.document)]
     let own = source.value(of: Int(record.node), forKey: "title").flatMap { source.string(at: $0) }
     return (own, rootAnnotations.englishTitle)
@@ -91,7 +95,7 @@ package struct CompiledSchema: Sendable {
 
   /// The annotations of the whole schema.
   package var rootAnnotations: KuraAnnotations {
-    let record = program.schemas[Int(program.root)].annotations
+    let record = program.schemas[Int(root)].annotations
     return record < 0 ? KuraAnnotations() : program.annotations[Int(record)]
   }
 }

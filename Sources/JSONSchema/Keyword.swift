@@ -1,20 +1,23 @@
+import DocumentTree
+import SourceText
+
 /// A keyword of the three drafts.
-enum Keyword: String, CaseIterable {
-  case schema = "$schema"
-  case id = "$id"
-  case anchor = "$anchor"
-  case dynamicAnchor = "$dynamicAnchor"
-  case recursiveAnchor = "$recursiveAnchor"
-  case vocabulary = "$vocabulary"
-  case reference = "$ref"
-  case dynamicReference = "$dynamicRef"
-  case recursiveReference = "$recursiveRef"
-  case comment = "$comment"
-  case defs = "$defs"
+enum Keyword: UInt8, CaseIterable {
+  case schema
+  case id
+  case anchor
+  case dynamicAnchor
+  case recursiveAnchor
+  case vocabulary
+  case reference
+  case dynamicReference
+  case recursiveReference
+  case comment
+  case defs
   case definitions
   case type
-  case enumeration = "enum"
-  case constant = "const"
+  case enumeration
+  case constant
   case multipleOf
   case maximum
   case exclusiveMaximum
@@ -42,9 +45,9 @@ enum Keyword: String, CaseIterable {
   case dependentSchemas
   case dependencies
   case propertyNames
-  case condition = "if"
+  case condition
   case then
-  case otherwise = "else"
+  case otherwise
   case allOf
   case anyOf
   case oneOf
@@ -57,18 +60,79 @@ enum Keyword: String, CaseIterable {
   case contentSchema
   case title
   case description
-  case defaultValue = "default"
+  case defaultValue
   case deprecated
   case readOnly
   case writeOnly
   case examples
 
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
+  /// The name in schemas.
+  var name: String {
+    switch self {
+    case .schema: "$schema"
+    case .id: "$id"
+    case .anchor: "$anchor"
+    case .dynamicAnchor: "$dynamicAnchor"
+    case .recursiveAnchor: "$recursiveAnchor"
+    case .vocabulary: "$vocabulary"
+    case .reference: "$ref"
+    case .dynamicReference: "$dynamicRef"
+    case .recursiveReference: "$recursiveRef"
+    case .comment: "$comment"
+    case .defs: "$defs"
+    case .enumeration: "enum"
+    case .constant: "const"
+    case .condition: "if"
+    case .otherwise: "else"
+    case .defaultValue: "default"
+    default: String(describing: self)
+    }
+  }
+}
 
-  /// Finds a keyword that a set of keywords knows, or `nil`.
-  init?(_ name: String, in set: KeywordSet) {
-    guard let keyword = Self.byName[name], keyword.isKnown(in: set) else { return nil }
+/// Keywords by the hash of their names, for looking up keys without making texts of them.
+private struct KeywordTable {
+  private var slots: [(hash: UInt32, name: [UInt8], keyword: Keyword)?]
+
+  init() {
+    slots = Array(repeating: nil, count: 256)
+    for keyword in Keyword.allCases {
+      let name = Array(keyword.name.utf8)
+      let hash = stableHash(name, name.indices)
+      var place = Int(hash & 255)
+      while slots[place] != nil { place = (place + 1) & 255 }
+      slots[place] = (hash, name, keyword)
+    }
+  }
+
+  func keyword(at key: Int, in document: Document) -> Keyword? {
+    let hash = document.nodes[key].payload
+    var place = Int(hash & 255)
+    while let slot = slots[place] {
+      if slot.hash == hash, document.text(of: key, equals: slot.name) { return slot.keyword }
+      place = (place + 1) & 255
+    }
+    return nil
+  }
+
+  static let shared = KeywordTable()
+}
+
+extension Keyword {
+  /// Finds the keyword of any draft that a key names, or `nil`.
+  init?(at key: Int, of document: Document) {
+    let key = document.resolved(key)
+    guard document.nodes[key].isScalar,
+      let keyword = KeywordTable.shared.keyword(at: key, in: document)
+    else { return nil }
+    self = keyword
+  }
+
+  /// Finds the keyword that a key names, among those that a set of keywords knows, or `nil`.
+  init?(at key: Int, of document: Document, in set: KeywordSet) {
+    guard let keyword = Keyword(at: key, of: document), keyword.isKnown(in: set) else {
+      return nil
+    }
     self = keyword
   }
 }

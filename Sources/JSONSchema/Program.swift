@@ -1,7 +1,7 @@
 import DocumentTree
 import Patterns
 
-/// A compiled schema: flat arrays whose elements name each other by index.
+/// Compiled schemas: flat arrays whose elements name each other by index.
 ///
 /// Every subschema is a `SchemaRecord` with a run of `Instruction`s. An instruction is one
 /// keyword, or the few that must be looked at together (`properties`, `patternProperties`,
@@ -12,8 +12,6 @@ final class Program: Sendable {
   let documents: [Document]
   /// Every subschema.
   let schemas: [SchemaRecord]
-  /// The index of the whole schema.
-  let root: Int32
   let instructions: [Instruction]
   /// Runs of indexes into `schemas`.
   let lists: [Int32]
@@ -41,8 +39,7 @@ final class Program: Sendable {
   /// Whether any instruction asks for the dynamic scope.
   var usesDynamicScope: Bool { dynamicNameCount > 0 }
 
-  init(_ builder: consuming ProgramBuilder, root: Int32, documents: [Document]) {
-    self.root = root
+  init(_ builder: consuming ProgramBuilder, documents: [Document]) {
     self.documents = documents
     schemas = builder.schemas
     instructions = builder.instructions

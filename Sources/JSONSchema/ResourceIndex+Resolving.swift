@@ -1,5 +1,11 @@
 import DocumentTree
 
+/// A part of a reference as it is written, and the resource that it is about.
+struct ReferenceKey: Hashable {
+  let text: String
+  let resource: Int
+}
+
 extension ResourceIndex {
   /// Where a reference leads.
   struct Target {
@@ -22,18 +28,38 @@ extension ResourceIndex {
 
   /// Follows a reference that stands in a resource.
   mutating func resolve(_ text: String, from referrer: Int) throws(Failure) -> Target {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let resource = try resource(at: String(parts[0]), from: referrer)
+    let place = ReferenceKey(text: parts.count > 1 ? String(parts[1]) : "", resource: resource)
+    if let known = placesByReference[place] { return known }
+    let target = try target(at: percentDecoded(place.text), in: resource)
+    placesByReference[place] = target
+    return target
+  }
+
+  private mutating func resource(
+    at text: String, from referrer: Int
+  ) throws(Failure) -> Int {
+    if text.isEmpty { return referrer }
+    let key = ReferenceKey(text: text, resource: referrer)
+    if let known = resourcesByReference[key] { return known }
     let relative = URIReference(text)
     let uri = relative.resolved(against: resources[referrer].uri)
     guard let resource = resource(at: uri, from: referrer, relative: relative) else {
-      throw .noSchema(
-        relative.scheme == nil && uri.scheme == pathScheme ? text : uri.withoutFragment)
+      let isPath = relative.scheme == nil && uri.scheme == pathScheme
+      throw .noSchema(isPath ? text : uri.withoutFragment)
     }
-    let fragment = percentDecoded(uri.fragment ?? "")
+    resourcesByReference[key] = resource
+    return resource
+  }
+
+  private mutating func target(
+    at fragment: String, in resource: Int
+  ) throws(Failure) -> Target {
     if fragment.isEmpty {
       return Target(location: resources[resource].location, resource: resource, anchor: nil)
     }
-    // By bytes: a mark that joins the slash before it would hide it from `Character`.
-    if fragment.utf8.first == UInt8(ascii: "/") { return try place(at: fragment, in: resource) }
+    if fragment.hasPrefix("/") { return try place(at: fragment, in: resource) }
     guard let node = resources[resource].anchors[fragment] else {
       throw .noAnchor(fragment, known: resources[resource].anchors.keys.sorted())
     }

@@ -25,9 +25,7 @@ extension ResourceIndex {
     resourceOfLocation[location] = owner
     let keywords = resources[owner].keywords
     for member in members {
-      guard let name = document.string(at: member.key),
-        let keyword = Keyword(name, in: keywords)
-      else { continue }
+      guard let keyword = Keyword(at: member.key, of: document, in: keywords) else { continue }
       for child in document.subschemas(of: keyword, at: member.value) {
         let place = SchemaLocation(document: Int(location.document), node: child)
         walk(place, resource: owner, isRoot: false, depth: depth + 1)
@@ -41,33 +39,29 @@ extension ResourceIndex {
     _ location: SchemaLocation, _ members: [Document.Member], in resource: Int, isRoot: Bool
   ) -> Int {
     let document = documents[Int(location.document)]
-    func text(_ name: String) -> (node: Int, text: String)? {
-      guard let member = members.first(where: { document.string(at: $0.key) == name }),
-        let text = document.string(at: member.value)
-      else { return nil }
-      return (document.resolved(member.value), text)
-    }
+    let identifiers = Identifiers(members, in: document)
     let outer = resources[resource].keywords
+    let hidesSiblings = outer.dialect == .draft7 && identifiers[.reference] != nil
     // In draft-07 everything beside `$ref` is ignored, identifiers too (Core section 8.3).
-    if outer.dialect == .draft7 && text("$schema") == nil && text("$ref") != nil && !isRoot {
-      return resource
-    }
+    if hidesSiblings && identifiers[.schema] == nil && !isRoot { return resource }
     var owner = resource
-    if let id = text("$id"), !(outer.dialect == .draft7 && text("$ref") != nil) {
-      owner = identify(location, id: id.text, at: id.node, in: resource, isRoot: isRoot)
+    if let id = identifiers[.id], let text = document.string(at: id), !hidesSiblings {
+      owner = identify(location, id: text, at: id, in: resource, isRoot: isRoot)
     }
-    let keywords = resources[owner].keywords
-    if keywords.dialect != .draft7, let anchor = text("$anchor") {
-      resources[owner].anchors[anchor.text] = location.node
+    let dialect = resources[owner].keywords.dialect
+    if dialect != .draft7, let name = identifiers[.anchor].flatMap({ document.string(at: $0) }) {
+      resources[owner].anchors[name] = location.node
     }
-    if keywords.dialect == .draft2020, let anchor = text("$dynamicAnchor") {
-      resources[owner].anchors[anchor.text] = location.node
-      resources[owner].dynamicAnchors[anchor.text] = location.node
-    }
-    if keywords.dialect == .draft2019, location == resources[owner].location,
-      let member = members.first(where: { document.string(at: $0.key) == "$recursiveAnchor" })
+    if dialect == .draft2020,
+      let name = identifiers[.dynamicAnchor].flatMap({ document.string(at: $0) })
     {
-      resources[owner].isRecursiveAnchor = document.isTrue(member.value)
+      resources[owner].anchors[name] = location.node
+      resources[owner].dynamicAnchors[name] = location.node
+    }
+    if dialect == .draft2019, location == resources[owner].location,
+      let flag = identifiers[.recursiveAnchor]
+    {
+      resources[owner].isRecursiveAnchor = document.isTrue(flag)
     }
     return owner
   }
@@ -102,6 +96,27 @@ extension ResourceIndex {
     resources.append(renamed)
     claim(uri, for: resources.count - 1, at: node)
     return resources.count - 1
+  }
+}
+
+/// The nodes of the keywords that give a subschema its identity.
+private struct Identifiers {
+  private var nodes: [(keyword: Keyword, node: Int)] = []
+
+  init(_ members: [Document.Member], in document: Document) {
+    for member in members {
+      guard let keyword = Keyword(at: member.key, of: document) else { continue }
+      switch keyword {
+      case .schema, .id, .reference, .anchor, .dynamicAnchor, .recursiveAnchor:
+        nodes.append((keyword, document.resolved(member.value)))
+      default:
+        continue
+      }
+    }
+  }
+
+  subscript(keyword: Keyword) -> Int? {
+    nodes.first { $0.keyword == keyword }?.node
   }
 }
 

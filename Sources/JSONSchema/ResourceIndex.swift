@@ -13,6 +13,10 @@ struct ResourceIndex {
   /// What is wrong with identifiers and dialects.
   var diagnostics: [Diagnostic] = []
 
+  /// Where references led, by what stands before and after the `#`.
+  var resourcesByReference: [ReferenceKey: Int] = [:]
+  var placesByReference: [ReferenceKey: Target] = [:]
+
   private var resourceByURI: [String: Int] = [:]
   private var rootResources: [Int: Int] = [:]
   private var documentByPath: [RepositoryPath: Int] = [:]

@@ -2,43 +2,57 @@ import Diagnostics
 import DocumentTree
 import SourceText
 
+/// A way from one subschema to another.
+private struct Edge {
+  let operation: Instruction.Operation
+  let target: Int
+  /// The node of the keyword's value.
+  let keyword: Int32
+}
+
 extension SchemaCompiler {
   /// Works out what is known about subschemas before any document is seen.
   /// - Returns: Findings about schemas that lead back to themselves.
   mutating func analyze() -> [Diagnostic] {
-    spread(.evaluatesChildren, from: { $0.evaluatesChildren }, through: { $0.appliesInPlace })
-    for number in builder.schemas.indices
-    where builder.schemas[number].flags.contains(.isAnnotated) {
-      builder.schemas[number].flags.insert(.leadsToAnnotations)
+    let arrays = builder
+    var edges: [[Edge]] = []
+    edges.reserveCapacity(arrays.schemas.count)
+    for number in arrays.schemas.indices {
+      let record = arrays.schemas[number]
+      var own: [Edge] = []
+      for instruction in arrays.instructions[Int(record.first)..<Int(record.first + record.count)] {
+        if instruction.operation.evaluatesChildren {
+          builder.schemas[number].flags.insert(.evaluatesChildren)
+        }
+        for child in arrays.children(of: instruction) {
+          own.append(
+            Edge(
+              operation: instruction.operation, target: Int(child), keyword: instruction.keyword))
+        }
+      }
+      if record.flags.contains(.isAnnotated) {
+        builder.schemas[number].flags.insert(.leadsToAnnotations)
+      }
+      edges.append(own)
     }
-    spread(.leadsToAnnotations, from: { _ in false }, through: { $0.carriesAnnotations })
-    return endlessReferences()
+    spread(.evaluatesChildren, along: edges) { $0.appliesInPlace }
+    spread(.leadsToAnnotations, along: edges) { $0.carriesAnnotations }
+    return endlessReferences(edges)
   }
 
-  /// Sets a flag on subschemas with certain instructions and on those that lead to them.
+  /// Gives a flag to the subschemas that lead to those that have it.
   private mutating func spread(
-    _ flag: SchemaFlags, from isSource: (Instruction.Operation) -> Bool,
-    through isPath: (Instruction.Operation) -> Bool
+    _ flag: SchemaFlags, along edges: [[Edge]], through isPath: (Instruction.Operation) -> Bool
   ) {
-    var changed = true
-    while changed {
-      changed = false
-      for number in builder.schemas.indices.reversed()
-      where !builder.schemas[number].flags.contains(flag) {
-        let record = builder.schemas[number]
-        let instructions = builder.instructions[
-          Int(record.first)..<Int(record.first + record.count)]
-        let isSet = instructions.contains { instruction in
-          isSource(instruction.operation)
-            || isPath(instruction.operation)
-              && builder.children(of: instruction).contains {
-                builder.schemas[Int($0)].flags.contains(flag)
-              }
-        }
-        if isSet {
-          builder.schemas[number].flags.insert(flag)
-          changed = true
-        }
+    var sources = [[Int]](repeating: [], count: edges.count)
+    for (number, own) in edges.enumerated() {
+      for edge in own where isPath(edge.operation) { sources[edge.target].append(number) }
+    }
+    var waiting = edges.indices.filter { builder.schemas[$0].flags.contains(flag) }
+    while let next = waiting.popLast() {
+      for source in sources[next] where !builder.schemas[source].flags.contains(flag) {
+        builder.schemas[source].flags.insert(flag)
+        waiting.append(source)
       }
     }
   }
@@ -46,25 +60,30 @@ extension SchemaCompiler {
   /// Finds subschemas that apply themselves to the same value without end (Core section 9.4.1).
   ///
   /// The search keeps its own stack, for long chains.
-  private func endlessReferences() -> [Diagnostic] {
+  private func endlessReferences(_ edges: [[Edge]]) -> [Diagnostic] {
+    let inPlace = edges.map { own in
+      own.filter { edge in
+        edge.operation == .not
+          || edge.operation.appliesInPlace && edge.operation != .dynamicReference
+      }
+    }
     var findings: [Diagnostic] = []
-    var state = [UInt8](repeating: 0, count: builder.schemas.count)
-    for start in builder.schemas.indices where state[start] == 0 {
-      var stack: [(schema: Int, edges: [(to: Int, keyword: Int32)], next: Int)] = []
+    var state = [UInt8](repeating: 0, count: edges.count)
+    for start in edges.indices where state[start] == 0 {
+      var stack = [(schema: start, next: 0)]
       state[start] = 1
-      stack.append((start, edges(of: start), 0))
       while let top = stack.last {
-        guard top.next < top.edges.count else {
+        guard top.next < inPlace[top.schema].count else {
           state[top.schema] = 2
           stack.removeLast()
           continue
         }
         stack[stack.count - 1].next += 1
-        let edge = top.edges[top.next]
-        if state[edge.to] == 0 {
-          state[edge.to] = 1
-          stack.append((edge.to, edges(of: edge.to), 0))
-        } else if state[edge.to] == 1 {
+        let edge = inPlace[top.schema][top.next]
+        if state[edge.target] == 0 {
+          state[edge.target] = 1
+          stack.append((edge.target, 0))
+        } else if state[edge.target] == 1 {
           let place = SchemaLocation(
             document: Int(builder.schemas[top.schema].document), node: Int(edge.keyword))
           findings.append(index.schemaProblem("endless-reference", .endless, at: place))
@@ -72,19 +91,6 @@ extension SchemaCompiler {
       }
     }
     return findings
-  }
-
-  private func edges(of schema: Int) -> [(to: Int, keyword: Int32)] {
-    let record = builder.schemas[schema]
-    var edges: [(to: Int, keyword: Int32)] = []
-    for instruction in builder.instructions[Int(record.first)..<Int(record.first + record.count)]
-    where instruction.operation == .not || instruction.operation.appliesInPlace {
-      if instruction.operation == .dynamicReference { continue }
-      for child in builder.children(of: instruction) {
-        edges.append((Int(child), instruction.keyword))
-      }
-    }
-    return edges
   }
 }
 
@@ -111,7 +117,47 @@ extension Instruction.Operation {
   }
 }
 
-extension ProgramBuilder {
+extension Program {
+  /// The files that a schema and all it leads to are written in, and their annotations' records.
+  func reach(from root: Int32) -> (files: Set<RepositoryPath>, annotations: [Int32]) {
+    var isSeen = [Bool](repeating: false, count: schemas.count)
+    var seenDocuments: Set<Int32> = []
+    var records: [Int32] = []
+    var waiting = [root]
+    isSeen[Int(root)] = true
+    while let next = waiting.popLast() {
+      let record = schemas[Int(next)]
+      seenDocuments.insert(record.document)
+      if record.annotations >= 0 { records.append(record.annotations) }
+      for instruction in instructions[Int(record.first)..<Int(record.first + record.count)] {
+        for child in children(of: instruction) where !isSeen[Int(child)] {
+          isSeen[Int(child)] = true
+          waiting.append(child)
+        }
+      }
+    }
+    return (
+      Set(seenDocuments.map { documents[Int($0)].source.path }),
+      records.sorted()
+    )
+  }
+}
+
+/// The arrays in which instructions name the subschemas that they lead to.
+protocol InstructionArrays {
+  var lists: [Int32] { get }
+  var objects: [ObjectRecord] { get }
+  var slots: [KeySlot] { get }
+  var patternProperties: [PatternProperty] { get }
+  var dependencies: [Dependency] { get }
+  var dynamicTargets: [Int32] { get }
+  var dynamicNameCount: Int { get }
+}
+
+extension Program: InstructionArrays {}
+extension ProgramBuilder: InstructionArrays {}
+
+extension InstructionArrays {
   /// The subschemas that an instruction leads to.
   func children(of instruction: Instruction) -> [Int32] {
     switch instruction.operation {

@@ -24,10 +24,12 @@ extension SchemaCompiler {
   /// Reads the `x-kura-…` members of a subschema.
   mutating func readAnnotations(of schema: Subschema) {
     var annotations = KuraAnnotations()
+    var isAnnotated = false
     for member in schema.document.members(of: Int(schema.location.node)) {
-      guard let key = schema.document.string(at: member.key), key.hasPrefix("x-kura-") else {
-        continue
-      }
+      // Most keys are keywords, so their first letter is asked before they become texts.
+      guard schema.document.textBytes(of: schema.document.resolved(member.key)).first == 0x78,
+        let key = schema.document.string(at: member.key), key.hasPrefix("x-kura-")
+      else { continue }
       let value = schema.document.resolved(member.value)
       guard let name = AnnotationName(rawValue: key) else {
         let nearest = nearestName(to: key, among: AnnotationName.allCases.map(\.rawValue))
@@ -35,11 +37,12 @@ extension SchemaCompiler {
           "unknown-annotation", .unknownName(key, nearest: nearest), in: schema, at: member.key)
         continue
       }
+      isAnnotated = true
       if !read(name, from: value, of: schema, into: &annotations) {
         report("invalid-schema", .wrongAnnotation(name), in: schema, at: value)
       }
     }
-    guard annotations != KuraAnnotations() else { return }
+    guard isAnnotated else { return }
     builder.annotations.append(annotations)
     let number = Int(schema.number)
     builder.schemas[number].annotations = Int32(truncatingIfNeeded: builder.annotations.count - 1)

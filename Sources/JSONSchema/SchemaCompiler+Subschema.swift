@@ -9,13 +9,35 @@ struct Subschema {
   let document: Document
   let keywords: KeywordSet
   let resource: Int
-  /// The nodes of the keywords' values, aliases followed.
-  var values: [Keyword: Int] = [:]
+  /// The nodes of the keywords' values, aliases followed, by the keywords' numbers; -1 for none.
+  private var values = [Int32](repeating: -1, count: Keyword.allCases.count)
   var instructions: [Instruction] = []
 
-  subscript(keyword: Keyword) -> Int? { values[keyword] }
+  init(
+    number: Int32, location: SchemaLocation, document: Document, keywords: KeywordSet,
+    resource: Int
+  ) {
+    self.number = number
+    self.location = location
+    self.document = document
+    self.keywords = keywords
+    self.resource = resource
+  }
 
-  func has(_ keyword: Keyword) -> Bool { values[keyword] != nil }
+  subscript(keyword: Keyword) -> Int? {
+    get {
+      let node = values[Int(keyword.rawValue)]
+      return node < 0 ? nil : Int(node)
+    }
+    set { values[Int(keyword.rawValue)] = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+  }
+
+  func has(_ keyword: Keyword) -> Bool { values[Int(keyword.rawValue)] >= 0 }
+
+  /// Forgets every keyword but one.
+  mutating func keepOnly(_ keyword: Keyword) {
+    for other in values.indices where other != Int(keyword.rawValue) { values[other] = -1 }
+  }
 
   /// Adds an instruction for a keyword.
   mutating func emit(
@@ -52,13 +74,12 @@ extension SchemaCompiler {
 
   private mutating func compileKeywords(of schema: inout Subschema) {
     for member in schema.document.members(of: Int(schema.location.node)) {
-      guard let name = schema.document.string(at: member.key) else { continue }
-      if let keyword = Keyword(name, in: schema.keywords) {
-        schema.values[keyword] = schema.document.resolved(member.value)
+      if let keyword = Keyword(at: member.key, of: schema.document, in: schema.keywords) {
+        schema[keyword] = schema.document.resolved(member.value)
       }
     }
     if schema.keywords.dialect == .draft7, schema.has(.reference) {
-      schema.values = schema.values.filter { $0.key == .reference }
+      schema.keepOnly(.reference)
     }
     compileTypes(of: &schema)
     compileValues(of: &schema)
@@ -108,7 +129,7 @@ extension SchemaCompiler {
     of keyword: Keyword, needs expected: LocalizedText, in schema: Subschema, at node: Int
   ) {
     report(
-      "invalid-schema", .wrongValue(of: keyword.rawValue, needs: expected), in: schema, at: node)
+      "invalid-schema", .wrongValue(of: keyword.name, needs: expected), in: schema, at: node)
   }
 }
 

@@ -25,23 +25,41 @@ package struct SchemaCompiler {
 
   /// Compiles the schema of a path, or returns `nil` when the library has no such document.
   package mutating func compile(_ path: RepositoryPath) -> CompiledSchema? {
-    guard let document = index.document(at: path) else { return nil }
+    compile([path])[0]
+  }
+
+  /// Compiles the schemas of some paths, `nil` for those that the library does not have.
+  ///
+  /// What the schemas have in common is compiled once.
+  package mutating func compile(_ paths: [RepositoryPath]) -> [CompiledSchema?] {
     reset()
-    let diagnosticsBefore = index.diagnostics.count
-    let root = index.rootResource(of: document)
-    let first = number(of: index.resources[root].location)
-    // Every subschema of the file is compiled, also those that nothing refers to yet, so that
+    let entries = paths.map { path -> (document: Int, resource: Int, root: Int32)? in
+      guard let document = index.document(at: path) else { return nil }
+      let resource = index.rootResource(of: document)
+      return (document, resource, number(of: index.resources[resource].location))
+    }
+    // Every subschema of the files is compiled, also those that nothing refers to yet, so that
     // mistakes in them are found now.
-    let places = index.resourceOfLocation.keys.filter { Int($0.document) == document }
-    for place in places.sorted(by: { $0.node < $1.node }) { _ = number(of: place) }
+    let files = Set(entries.compactMap { $0?.document })
+    let places = index.resourceOfLocation.keys.filter { files.contains(Int($0.document)) }
+    for place in places.sorted(by: { ($0.document, $0.node) < ($1.document, $1.node) }) {
+      _ = number(of: place)
+    }
     drain()
     fillDynamicTargets()
-    diagnostics.append(contentsOf: index.diagnostics[diagnosticsBefore...])
     diagnostics.append(contentsOf: analyze())
-    return CompiledSchema(
-      program: Program(builder, root: first, documents: index.documents), path: path,
-      dialect: index.resources[root].keywords.dialect,
-      diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
+    let program = Program(builder, documents: index.documents)
+    let found = (diagnostics + index.diagnostics).sorted(by: Diagnostic.precedes)
+    return zip(paths, entries).map { path, entry in
+      guard let entry else { return nil }
+      let reach = program.reach(from: entry.root)
+      let files = reach.files.union([path])
+      return CompiledSchema(
+        program: program, root: entry.root, path: path,
+        dialect: index.resources[entry.resource].keywords.dialect,
+        diagnostics: found.filter { files.contains($0.path) },
+        annotationRecords: reach.annotations)
+    }
   }
 
   private mutating func reset() {

@@ -93,7 +93,7 @@ struct URIReference: Hashable, CustomStringConvertible {
   }
 
   private static func withoutDotSegments(_ path: String) -> String {
-    guard path.contains("./") || path.hasSuffix(".") else { return path }
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
     var kept: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (position, segment) in segments.enumerated() {

@@ -127,17 +127,20 @@ package struct StorehouseLoader {
       diagnostics += parsed.diagnostics
       if let document = parsed.documents.first { library.add(document) }
     }
-    var compiler = SchemaCompiler(library)
-    return kinds.map { kind in
-      guard let path = kind.schema else { return nil }
-      guard indices[path] != nil else {
-        diagnostics.append(.noSuchSchema(kind, path))
-        return nil
-      }
-      let schema = compiler.compile(path)
-      diagnostics += schema?.diagnostics ?? []
-      return schema
+    for kind in kinds {
+      guard let path = kind.schema, indices[path] == nil else { continue }
+      diagnostics.append(.noSuchSchema(kind, path))
     }
+    var compiler = SchemaCompiler(library)
+    let paths = kinds.compactMap(\.schema).filter { indices[$0] != nil }
+    var schemas: [RepositoryPath: CompiledSchema] = [:]
+    var findings: Set<Diagnostic> = []
+    for case let schema? in compiler.compile(paths) {
+      schemas[schema.path] = schema
+      findings.formUnion(schema.diagnostics)
+    }
+    diagnostics += findings.sorted(by: Diagnostic.precedes)
+    return kinds.map { kind in kind.schema.flatMap { schemas[$0] } }
   }
 
   private func isSchema(_ path: RepositoryPath, _ kinds: [KindConfiguration]) -> Bool {

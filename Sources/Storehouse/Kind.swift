@@ -34,8 +34,16 @@ package final class Kind: Sendable {
     self.title = LocalizedText(
       ja: titles?.japanese.map { "\($0)（\(configuration.name)）" } ?? configuration.name,
       en: titles?.english.map { "\(configuration.name) (\($0))" } ?? configuration.name)
-    self.mentionRules = (schema?.annotationRecords ?? []).map { MentionRule($0) }
-    self.isReviewed = schema?.annotationRecords.contains { $0.review != nil } ?? false
+    let records = schema?.annotationRecords ?? []
+    var rules = [MentionRule?](repeating: nil, count: records.last.map { Int($0) + 1 } ?? 0)
+    var isReviewed = false
+    for record in records {
+      guard let annotations = schema?.annotations(record) else { continue }
+      rules[Int(record)] = MentionRule(annotations)
+      if annotations.review != nil { isReviewed = true }
+    }
+    self.mentionRules = rules
+    self.isReviewed = isReviewed
   }
 
   /// What entries of this kind are for, as the schema says.

@@ -38,9 +38,9 @@ struct Explanation: ~Copyable {
   }
 
   /// What is wrong with a value, one finding for each defect.
-  mutating func diagnostics(at node: Int) -> [Diagnostic] {
+  mutating func diagnostics(at node: Int, _ root: Int32) -> [Diagnostic] {
     let subject = Subject(written: node, node: document.resolved(node))
-    explain(program.root, subject, frame: -1)
+    explain(root, subject, frame: -1)
     settleKeys()
     var diagnostics: [Diagnostic] = []
     var seen: Set<FindingIdentity> = []
