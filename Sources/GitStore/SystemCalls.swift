@@ -138,8 +138,8 @@ extension GitError {
     let verb: (ja: String, en: String) =
       switch operation {
       case .read: ("読み込め", "read")
-      case .write: ("書き込め", "write")
-      case .list: ("一覧でき", "list")
+      case .write: ("書き込め", "written")
+      case .list: ("一覧でき", "listed")
       }
     return GitError(
       .fileAccess,
