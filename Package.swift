@@ -62,7 +62,10 @@ let package = Package(
         "LintEngine", "Reporting", "Storehouse", "JSONSchema", "DocumentTree",
         "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText", argumentParser,
       ]),
-    .executableTarget(name: "kura", dependencies: ["KuraCommand", "GitStore"]),
+    .executableTarget(
+      name: "kura", dependencies: ["KuraCommand", "GitStore"],
+      // Debian's libmimalloc-dev: libyaml allocates for every event of every file.
+      linkerSettings: [.linkedLibrary("mimalloc")]),
 
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics", "DocumentTree"],

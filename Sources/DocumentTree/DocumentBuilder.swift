@@ -48,9 +48,9 @@ public struct DocumentBuilder: Sendable {
   /// Adds a scalar or an alias.
   @inlinable @inline(__always)
   public mutating func append(_ leaf: Node) {
-    let index = nodes.count
+    var leaf = leaf
+    leaf.next = Int32(truncatingIfNeeded: nodes.count &+ 1)
     nodes.append(leaf)
-    nodes[index].next = Int32(truncatingIfNeeded: index &+ 1)
     countChild()
   }
 

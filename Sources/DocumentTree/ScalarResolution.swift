@@ -30,13 +30,26 @@ public enum ScalarResolution {
   package static func typeOfCandidate(_ bytes: borrowing Span<UInt8>) -> ScalarType {
     switch bytes[0] {
     case UInt8(ascii: "~"): return bytes.count == 1 ? .null : .string
-    case UInt8(ascii: "n"), UInt8(ascii: "N"):
-      return isWord(bytes, "null", "Null", "NULL") ? .null : .string
-    case UInt8(ascii: "t"), UInt8(ascii: "T"):
-      return isWord(bytes, "true", "True", "TRUE") ? .boolean : .string
-    case UInt8(ascii: "f"), UInt8(ascii: "F"):
-      return isWord(bytes, "false", "False", "FALSE") ? .boolean : .string
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+      UInt8(ascii: "f"), UInt8(ascii: "F"):
+      return wordType(bytes)
     default: return numberType(bytes)
+    }
+  }
+
+  /// The type of what begins like a word of the core schema.
+  private static func wordType(_ bytes: borrowing Span<UInt8>) -> ScalarType {
+    guard bytes.count == 4 || bytes.count == 5 else { return .string }
+    var letters: UInt64 = 0
+    for index in bytes.indices { letters = letters << 8 | UInt64(bytes[index]) }
+    switch letters {
+    // In ASCII: null, Null, NULL.
+    case 0x6E75_6C6C, 0x4E75_6C6C, 0x4E55_4C4C: return .null
+    // true, True, TRUE.
+    case 0x7472_7565, 0x5472_7565, 0x5452_5545: return .boolean
+    // false, False, FALSE.
+    case 0x66_616C_7365, 0x46_616C_7365, 0x46_414C_5345: return .boolean
+    default: return .string
     }
   }
 
@@ -102,24 +115,6 @@ public enum ScalarResolution {
   ) -> Bool {
     guard start < bytes.count else { return false }
     for index in start..<bytes.count where !property(bytes[index]) { return false }
-    return true
-  }
-
-  /// Whether bytes are one of the three spellings of a word.
-  static func isWord(
-    _ bytes: borrowing Span<UInt8>, _ lower: StaticString, _ title: StaticString,
-    _ upper: StaticString
-  ) -> Bool {
-    equals(bytes, lower) || equals(bytes, title) || equals(bytes, upper)
-  }
-
-  private static func equals(_ bytes: borrowing Span<UInt8>, _ word: StaticString) -> Bool {
-    guard bytes.count == word.utf8CodeUnitCount else { return false }
-    var index = 0
-    for byte in word.description.utf8 {
-      if bytes[index] != byte { return false }
-      index += 1
-    }
     return true
   }
 

@@ -104,26 +104,39 @@ struct AnnotationWalk: ~Copyable {
   }
 
   private mutating func followMembers(_ record: ObjectRecord, _ schema: Int32, _ node: Int) {
-    for member in document.distinctMembers(of: node) {
-      let key = document.resolved(member.key)
-      var isKnown = false
-      if let slot = evaluation.slot(
-        for: key, from: record.firstSlot, mask: record.slotMask),
-        slot.schema >= 0
-      {
-        isKnown = true
-        visit(slot.schema, member.value, key: key)
+    if evaluation.isIrregular(node) {
+      for member in document.distinctMembers(of: node) {
+        followMember(record, schema, member.key, member.value)
       }
-      for index in Int(record.firstPattern)..<Int(record.firstPattern + record.patternCount) {
-        let entry = program.patternProperties[index]
-        guard evaluation.matches(entry.pattern, key, schema) else { continue }
-        isKnown = true
-        visit(entry.schema, member.value, key: key)
-      }
-      if !isKnown && record.additional >= 0 {
-        visit(record.additional, member.value, key: key)
-      }
+      return
     }
+    var key = node + 1
+    let end = document.next(after: node)
+    while key < end {
+      let value = document.next(after: key)
+      followMember(record, schema, key, value)
+      key = document.next(after: value)
+    }
+  }
+
+  private mutating func followMember(
+    _ record: ObjectRecord, _ schema: Int32, _ key: Int, _ value: Int
+  ) {
+    let key = document.resolved(key)
+    var isKnown = false
+    if let slot = evaluation.slot(for: key, from: record.firstSlot, mask: record.slotMask),
+      slot.schema >= 0
+    {
+      isKnown = true
+      visit(slot.schema, value, key: key)
+    }
+    for index in Int(record.firstPattern)..<Int(record.firstPattern + record.patternCount) {
+      let entry = program.patternProperties[index]
+      guard evaluation.matches(entry.pattern, key, schema) else { continue }
+      isKnown = true
+      visit(entry.schema, value, key: key)
+    }
+    if !isKnown && record.additional >= 0 { visit(record.additional, value, key: key) }
   }
 
   private mutating func followItems(_ instruction: Instruction, _ node: Int, key: Int) {

@@ -86,19 +86,19 @@ extension Evaluation {
   /// Whether a scalar's text is a run of the program's bytes.
   private func hasText(_ node: Int, from start: Int32, to end: Int32) -> Bool {
     let range = document.textRange(of: node)
-    let count = Int(end - start)
-    guard range.count == count else { return false }
+    guard range.count == Int(end &- start) else { return false }
     if nodes[node].flags.contains(.decodedText) {
-      for offset in 0..<count
-      where document.decoded[range.lowerBound + offset] != program.bytes[Int(start) + offset] {
-        return false
-      }
-      return true
+      return areEqual(document.decoded, range, program.bytes, from: Int(start))
     }
-    for offset in 0..<count
-    where document.source.bytes[range.lowerBound + offset] != program.bytes[Int(start) + offset] {
-      return false
-    }
+    return areEqual(document.source.bytes, range, program.bytes, from: Int(start))
+  }
+
+  private func areEqual(
+    _ left: [UInt8], _ range: Range<Int>, _ right: [UInt8], from start: Int
+  ) -> Bool {
+    let left = left.span.extracting(range)
+    let right = right.span.extracting(start..<start &+ range.count)
+    for index in left.indices where left[index] != right[index] { return false }
     return true
   }
 

@@ -14,23 +14,19 @@ package enum KuraCommand {
   /// - Returns: 0 fine, 1 findings, 2 could not do the work, 3 refused, 64 wrong usage.
   package static func run(
     _ arguments: [String], in environment: CommandEnvironment
-  ) async -> Int32 {
-    await CommandEnvironment.$current.withValue(environment) {
-      await CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
-        await parseAndRun(arguments)
+  ) -> Int32 {
+    CommandEnvironment.$current.withValue(environment) {
+      CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
+        parseAndRun(arguments)
       }
     }
   }
 
-  private static func parseAndRun(_ arguments: [String]) async -> Int32 {
+  private static func parseAndRun(_ arguments: [String]) -> Int32 {
     do {
       let ordered = ArgumentOrder.normalized(arguments, subcommands: RootCommand.subcommandNames)
       var command = try RootCommand.parseAsRoot(ordered)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       return 0
     } catch {
       return report(error)
@@ -67,7 +63,7 @@ package enum KuraCommand {
 }
 
 /// The top of the command tree.
-struct RootCommand: AsyncParsableCommand {
+struct RootCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "kura",

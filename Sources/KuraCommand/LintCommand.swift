@@ -6,7 +6,7 @@ import Reporting
 import SourceText
 
 /// `kura lint`: checks entries.
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "lint",
@@ -54,7 +54,7 @@ struct LintCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let environment = CommandEnvironment.current
     let folder = global.startFolder(in: environment)
     let place = try StorehousePlace.find(from: folder, environment)
@@ -69,7 +69,7 @@ struct LintCommand: AsyncParsableCommand {
     }
     let options = LintOptions(
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
-    let outcome = try await Linter.lint(opened.input, options: options)
+    let outcome = try Linter.lint(opened.input, options: options)
     let report = Report(
       fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
     try output.write(report, settings, in: folder, environment)

@@ -60,6 +60,12 @@ struct FileCheck {
     return result
   }
 
+  /// The documents of a file of a kind, without checking them.
+  func documents(of source: SourceFile, kindIndex: Int) -> [Document] {
+    var reader = self
+    return reader.parse(source, plan.kinds[kindIndex]).documents
+  }
+
   /// Validates a document, and gathers what its schema says about its values.
   private mutating func entry(
     _ document: Document, _ source: SourceFile, _ kindIndex: Int, isWhole: Bool,

@@ -18,7 +18,7 @@ package struct LintOutcome: Sendable {
 package enum Linter {
   /// Lints every entry of a snapshot.
   /// - Throws: when a file of the snapshot cannot be read.
-  package static func lint(_ input: LintInput, options: LintOptions) async throws -> LintOutcome {
+  package static func lint(_ input: LintInput, options: LintOptions) throws -> LintOutcome {
     var loader = try StorehouseLoader(input)
     let storehouse = try loader.load()
     if storehouse.isBroken {
@@ -32,10 +32,11 @@ package enum Linter {
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
       links: input.links.filter { !ignored.contains($0) })
-    let results = try await check(
+    let results = try check(
       layout, files, input, plan, selection: options.selection, jobs: options.jobs)
     let diagnostics =
-      storehouse.diagnostics + findings(results, layout, storehouse, plan)
+      storehouse.diagnostics + results.flatMap(\.diagnostics)
+      + (try findings(results, layout, storehouse, plan, input))
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
@@ -54,7 +55,7 @@ package enum Linter {
   private static func check(
     _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan,
     selection: [RepositoryPath], jobs: Int
-  ) async throws -> [FileResult] {
+  ) throws -> [FileResult] {
     let claimed = zip(layout.files, files).compactMap { file, index in
       file.kind.map { (index: index, kind: $0) }
     }
@@ -78,7 +79,7 @@ package enum Linter {
       ) { isSelected($0, selection) }
       if let results = try focused?.run({ try body(&worker, $0) }) { return results }
     }
-    return try await inParallel(
+    return try inParallel(
       count: claimed.count, jobs: jobs, makeState: makeWorker, body: body)
   }
 
@@ -92,15 +93,25 @@ package enum Linter {
   }
 
   private static func findings(
-    _ results: [FileResult], _ layout: Layout, _ storehouse: LoadedStorehouse, _ plan: LintPlan
-  ) -> [Diagnostic] {
+    _ results: [FileResult], _ layout: Layout, _ storehouse: LoadedStorehouse, _ plan: LintPlan,
+    _ input: LintInput
+  ) throws -> [Diagnostic] {
     let catalog = Catalog(
       kinds: plan.kinds, entries: results.flatMap(\.facts),
       hasOneNamespace: storehouse.configuration.profile == .storehouse)
     var reporter = Reporter()
     for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
     for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
-    return results.flatMap(\.diagnostics) + reporter.diagnostics
+    if reporter.diagnostics.isEmpty { return [] }
+    let check = FileCheck(plan)
+    let read = try input.makeReader()
+    let indices = Dictionary(
+      zip(input.paths, input.paths.indices), uniquingKeysWith: { first, _ in first })
+    return try ReferencePointers.added(to: reporter.diagnostics) { path in
+      guard let index = indices[path], let kind = plan.kind(of: path) else { return [] }
+      let source = SourceFile(path: path, bytes: try read(index))
+      return check.documents(of: source, kindIndex: kind)
+    }
   }
 
   private static func isSelected(

@@ -1,3 +1,4 @@
+internal import Dispatch
 import Synchronization
 
 /// Hands out ranges of indices to workers, each index once.
@@ -17,33 +18,50 @@ private final class WorkCursor: Sendable {
   }
 }
 
+/// What the workers have brought back.
+private struct Yield<Result: Sendable>: Sendable {
+  var slots: [Result?]
+  /// The failure at the smallest index, so that every run reports the same one.
+  var failure: (index: Int, error: any Error)?
+}
+
 /// Does some work for every index on all workers, and returns the results in index order.
 ///
-/// `count` indices from zero are shared out among `jobs` workers. Each worker makes its own state
-/// once with `makeState`, so nothing is shared but the inputs; `body` does one piece of work.
+/// `count` indices from zero are shared out among `jobs` workers, of which the caller is one. Each
+/// worker makes its own state once with `makeState`, so nothing is shared but the inputs; `body`
+/// does one piece of work.
 func inParallel<State, Result: Sendable>(
   count: Int, jobs: Int, makeState: @escaping @Sendable () throws -> State,
   body: @escaping @Sendable (inout State, Int) throws -> Result
-) async throws -> [Result] {
+) throws -> [Result] {
   // About ten pieces for each worker keeps them all busy to the end without many hand-outs.
   let chunk = max(1, min(64, count / (jobs * 10)))
   let cursor = WorkCursor(count: count, chunk: chunk)
-  let work: @Sendable () throws -> [(Int, Result)] = {
-    var state = try makeState()
+  let yield = Mutex(Yield<Result>(slots: Array(repeating: nil, count: count)))
+  DispatchQueue.concurrentPerform(iterations: jobs) { _ in
     var results: [(Int, Result)] = []
     results.reserveCapacity(count / jobs + chunk)
-    while let range = cursor.take() {
-      for index in range { results.append((index, try body(&state, index))) }
+    var position = 0
+    var failure: (any Error)?
+    do {
+      var state = try makeState()
+      while let range = cursor.take() {
+        for index in range {
+          position = index
+          results.append((index, try body(&state, index)))
+        }
+      }
+    } catch {
+      failure = error
     }
-    return results
-  }
-  var slots = [Result?](repeating: nil, count: count)
-  try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
-    for _ in 1..<max(2, jobs) where jobs > 1 { group.addTask { try work() } }
-    for (index, result) in try work() { slots[index] = result }
-    for try await results in group {
-      for (index, result) in results { slots[index] = result }
+    yield.withLock { yield in
+      for (index, result) in results { yield.slots[index] = result }
+      guard let failure, position < yield.failure?.index ?? .max else { return }
+      yield.failure = (position, failure)
     }
   }
-  return slots.compactMap(\.self)
+  return try yield.withLock { yield in
+    if let failure = yield.failure { throw failure.error }
+    return yield.slots.compactMap(\.self)
+  }
 }

@@ -3,7 +3,9 @@ import JSONSchema
 package import SourceText
 
 /// What the catalog keeps of an entry when its document is gone.
-package struct EntryFacts: Sendable {
+///
+/// An object, because it is handed from list to list.
+package final class EntryFacts: Sendable {
   package let path: RepositoryPath
   /// The index of the kind in `Storehouse.kinds`.
   package let kind: Int
@@ -63,7 +65,7 @@ package struct EntryFacts: Sendable {
   }
 
   /// The facts of a file that was not read: its name, where names are ids.
-  package init(unread path: RepositoryPath, kind: Int) {
+  package convenience init(unread path: RepositoryPath, kind: Int) {
     self.init(
       unreadable: SourceFile(path: path, bytes: []), kind: kind, identity: .stem)
   }
@@ -87,7 +89,6 @@ package struct Reference: Sendable {
   /// The edition key of a citation, when it names one.
   package let editionKey: String?
   package let range: SourceRange
-  package let pointer: String
   package let relation: String
   private let rule: MentionRule
 
@@ -122,7 +123,6 @@ package struct Reference: Sendable {
     self.rule = rule
     relation = rule.relation ?? Reference.property(of: item, in: document)
     range = document.nodes[node].range
-    pointer = document.pointer(to: node)
   }
 
   private static func property(of item: AnnotatedNode, in document: Document) -> String {

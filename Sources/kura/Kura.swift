@@ -4,7 +4,7 @@ import KuraCommand
 /// The program: the world outside goes in, an exit code comes out.
 @main
 enum Kura {
-  static func main() async {
+  static func main() {
     let environment = CommandEnvironment(
       variables: ProcessFacts.variables,
       currentDirectory: FileAccess.currentFolder() ?? "/",
@@ -15,7 +15,7 @@ enum Kura {
       unixTime: ProcessFacts.unixTime,
       writeOutput: { try ProcessFacts.write($0, to: .output) },
       writeError: { try? ProcessFacts.write($0, to: .error) })
-    let code = await KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
+    let code = KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
     ProcessFacts.exit(code)
   }
 }

@@ -5,7 +5,7 @@ import TestSupport
 
 /// `kura-fuzz`: tries broken inputs on everything that reads what others wrote.
 @main
-struct KuraFuzz: AsyncParsableCommand {
+struct KuraFuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kura-fuzz",
     abstract: "Tries seeded inputs on kura's readers; exits with 1 when a promise is broken.")
@@ -40,7 +40,7 @@ struct KuraFuzz: AsyncParsableCommand {
   @Option(name: .long, help: "Megabytes of address space that the process may take.")
   var memory = 1_024
 
-  mutating func run() async throws {
+  mutating func run() throws {
     Watch.limitMemory(megabytes: memory)
     Watch.start(hangSeconds: hang, seesCrashes: reproduce == nil && input == nil)
     let corpus = FuzzCorpus()
@@ -52,12 +52,12 @@ struct KuraFuzz: AsyncParsableCommand {
     if reproduce != nil || input != nil {
       guard chosen.count == 1 else { throw ValidationError("Name one target with --target") }
       Watch.enter(chosen[0].name)
-      return try await tryOne(FuzzRun(chosen[0], corpus: corpus))
+      return try tryOne(FuzzRun(chosen[0], corpus: corpus))
     }
     var problems = 0
     for target in chosen {
       let share = Duration.seconds(seconds) / chosen.count
-      problems += await fuzz(target, corpus: corpus, for: share)
+      problems += fuzz(target, corpus: corpus, for: share)
     }
     if problems > 0 { throw ExitCode(1) }
   }
@@ -65,11 +65,11 @@ struct KuraFuzz: AsyncParsableCommand {
   /// Tries inputs on one target and says what came of it.
   private func fuzz(
     _ target: any FuzzTarget, corpus: FuzzCorpus, for duration: Duration
-  ) async -> Int {
+  ) -> Int {
     Watch.enter(target.name)
     var run = FuzzRun(target, corpus: corpus)
     let start = ContinuousClock.now
-    let outcome = await run.run(
+    let outcome = run.run(
       seed: seed, executions: executions, begins: { Watch.begin($0) },
       isOver: { ContinuousClock.now - start >= duration })
     let taken = (ContinuousClock.now - start).components
@@ -83,7 +83,7 @@ struct KuraFuzz: AsyncParsableCommand {
     return outcome.problems.count
   }
 
-  private func tryOne(_ run: FuzzRun) async throws {
+  private func tryOne(_ run: FuzzRun) throws {
     var run = run
     var bytes: [UInt8] = []
     if let input {
@@ -96,13 +96,13 @@ struct KuraFuzz: AsyncParsableCommand {
     }
     try write(bytes)
     Watch.begin(reproduce ?? 0)
-    guard let promise = await run.brokenPromise(on: bytes) else {
+    guard let promise = run.brokenPromise(on: bytes) else {
       print("\(bytes.count) bytes break no promise")
       return
     }
     print("\(bytes.count) bytes: \(promise)")
     if shrink {
-      bytes = await run.shrunk(bytes, promise: promise)
+      bytes = run.shrunk(bytes, promise: promise)
       print("as few as \(bytes.count) bytes do:")
       try write(bytes)
       print(String(decoding: bytes, as: UTF8.self).debugDescription)

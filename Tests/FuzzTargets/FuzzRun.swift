@@ -29,8 +29,8 @@ package struct FuzzRun {
   }
 
   /// Tries one input; says which promise it breaks, or returns `nil`.
-  package mutating func brokenPromise(on input: [UInt8]) async -> String? {
-    await target.brokenPromise(on: input)
+  package mutating func brokenPromise(on input: [UInt8]) -> String? {
+    target.brokenPromise(on: input)
   }
 
   /// Tries inputs until there were enough or too many break promises.
@@ -40,13 +40,13 @@ package struct FuzzRun {
   package mutating func run(
     seed: UInt64, executions: Int, problemLimit: Int = 20, begins: (UInt64) -> Void = { _ in },
     isOver: () -> Bool = { false }
-  ) async -> Outcome {
+  ) -> Outcome {
     var outcome = Outcome()
     while outcome.executions < executions, outcome.problems.count < problemLimit {
       if outcome.executions % 64 == 0 && isOver() { break }
       let inputSeed = FuzzRun.seed(ofInput: outcome.executions, run: seed)
       begins(inputSeed)
-      if let promise = await brokenPromise(on: input(seed: inputSeed)) {
+      if let promise = brokenPromise(on: input(seed: inputSeed)) {
         outcome.problems.append((inputSeed, promise))
       }
       outcome.executions += 1
@@ -55,14 +55,14 @@ package struct FuzzRun {
   }
 
   /// A smaller input that breaks a promise in the same way.
-  package mutating func shrunk(_ input: [UInt8], promise: String) async -> [UInt8] {
+  package mutating func shrunk(_ input: [UInt8], promise: String) -> [UInt8] {
     var input = input
     var size = max(1, input.count / 2)
     while size >= 1 {
       var start = 0
       while start < input.count {
         let smaller = Array(input[..<start] + input[min(input.count, start + size)...])
-        if let other = await brokenPromise(on: smaller), isAlike(other, promise) {
+        if let other = brokenPromise(on: smaller), isAlike(other, promise) {
           input = smaller
         } else {
           start += size

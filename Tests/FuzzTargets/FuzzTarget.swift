@@ -7,7 +7,7 @@ package protocol FuzzTarget {
   func input(from corpus: FuzzCorpus, _ random: inout FuzzRandom) -> [UInt8]
 
   /// Tries an input; says which promise it breaks, or returns `nil`.
-  mutating func brokenPromise(on input: [UInt8]) async -> String?
+  mutating func brokenPromise(on input: [UInt8]) -> String?
 }
 
 /// A target that waits for nothing, so that a coverage-guided driver can call it.

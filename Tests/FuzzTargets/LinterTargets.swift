@@ -26,13 +26,13 @@ struct ConfigurationTarget: FuzzTarget {
       Array("kura: 1\n".utf8) + lines, others: corpus.yaml, random: &random)
   }
 
-  func brokenPromise(on input: [UInt8]) async -> String? {
+  func brokenPromise(on input: [UInt8]) -> String? {
     let source = SourceFile(path: "kura.yaml", bytes: input)
     let configuration = StorehouseLoader.configurationIfReadable(source)
     _ = StorehouseLoader.prefixes(of: configuration)
     guard Promises.samples(input, oneOf: 2) else { return nil }
     let storehouse = StorehouseRun([source, SourceFile(path: "a.yaml", text: "id: a\n")])
-    return await storehouse.brokenPromise(checks: nil)
+    return storehouse.brokenPromise(checks: nil)
   }
 }
 
@@ -54,11 +54,11 @@ struct LinterTarget: FuzzTarget {
     return InputParts.joined(parts)
   }
 
-  func brokenPromise(on input: [UInt8]) async -> String? {
+  func brokenPromise(on input: [UInt8]) -> String? {
     let parts = InputParts.split(input, count: SmallStorehouse.files.count)
     let files = zip(SmallStorehouse.files, parts).map { SourceFile(path: $0.path, bytes: $1) }
     let isSampled = Promises.samples(input, oneOf: 16)
-    return await StorehouseRun(files).brokenPromise(checks: isSampled ? checks : nil)
+    return StorehouseRun(files).brokenPromise(checks: isSampled ? checks : nil)
   }
 }
 
@@ -94,10 +94,10 @@ struct BulkTarget: FuzzTarget {
     return InputParts.joined(parts)
   }
 
-  func brokenPromise(on input: [UInt8]) async -> String? {
+  func brokenPromise(on input: [UInt8]) -> String? {
     let parts = InputParts.split(input, count: SmallStorehouse.files.count)
     let files = zip(SmallStorehouse.files, parts).map { SourceFile(path: $0.path, bytes: $1) }
-    return await StorehouseRun(files).brokenPromise(checks: nil)
+    return StorehouseRun(files).brokenPromise(checks: nil)
   }
 
   /// A piece as often as fits; with numbers in it, so that the copies differ.
@@ -124,13 +124,13 @@ private struct StorehouseRun {
   }
 
   /// Lints, and with checks in another order and with more workers too, and renders.
-  func brokenPromise(checks: ReportChecks?) async -> String? {
+  func brokenPromise(checks: ReportChecks?) -> String? {
     do {
-      let outcome = try await lint(files, jobs: 1)
+      let outcome = try lint(files, jobs: 1)
       if let problem = Promises.broken(by: outcome.diagnostics, in: files) { return problem }
       if outcome.isBroken && outcome.diagnostics.isEmpty { return "broken without a finding" }
       guard let checks else { return nil }
-      let other = try await lint(files.reversed(), jobs: 2)
+      let other = try lint(files.reversed(), jobs: 2)
       if other.diagnostics != outcome.diagnostics || other.fileCount != outcome.fileCount {
         return "other findings with two workers"
       }
@@ -143,10 +143,10 @@ private struct StorehouseRun {
     }
   }
 
-  private func lint(_ files: [SourceFile], jobs: Int) async throws -> LintOutcome {
+  private func lint(_ files: [SourceFile], jobs: Int) throws -> LintOutcome {
     guard let asOf = CalendarDate("2026-11-21") else { preconditionFailure("a day") }
     let input = LintInput(paths: files.map(\.path)) { { files[$0].bytes } }
-    return try await Linter.lint(input, options: LintOptions(asOf: asOf, jobs: jobs))
+    return try Linter.lint(input, options: LintOptions(asOf: asOf, jobs: jobs))
   }
 }
 

@@ -14,11 +14,11 @@ struct FuzzTests {
   ]
 
   @Test(arguments: FuzzTargets.all().map(\.name))
-  func noInputBreaksAPromise(name: String) async throws {
+  func noInputBreaksAPromise(name: String) throws {
     let target = try #require(FuzzTargets.all().first { $0.name == name })
     let count = try #require(Self.executions[name])
     var run = FuzzRun(target, corpus: Self.corpus)
-    let outcome = await run.run(seed: 1, executions: count)
+    let outcome = run.run(seed: 1, executions: count)
     #expect(outcome.executions == count)
     #expect(outcome.problems.map { "seed \($0.seed): \($0.promise)" } == [])
   }
@@ -31,13 +31,13 @@ struct FuzzTests {
     }
   }
 
-  @Test func aBrokenPromiseIsFoundAndShrunk() async {
+  @Test func aBrokenPromiseIsFoundAndShrunk() {
     var run = FuzzRun(Careless(), corpus: Self.corpus)
-    let outcome = await run.run(seed: 1, executions: 1_000, problemLimit: 1)
+    let outcome = run.run(seed: 1, executions: 1_000, problemLimit: 1)
     let problem = outcome.problems.first
     #expect(problem?.promise == "it holds an x")
     let input = run.input(seed: problem?.seed ?? 0)
-    let smaller = await run.shrunk(input, promise: "it holds an x")
+    let smaller = run.shrunk(input, promise: "it holds an x")
     #expect(smaller == [UInt8(ascii: "x")])
   }
 }
@@ -50,7 +50,7 @@ private struct Careless: FuzzTarget {
     (0..<random.below(40)).map { _ in UInt8(random.number(in: 0x61...0x7A)) }
   }
 
-  func brokenPromise(on input: [UInt8]) async -> String? {
+  func brokenPromise(on input: [UInt8]) -> String? {
     input.contains(UInt8(ascii: "x")) ? "it holds an x" : nil
   }
 }

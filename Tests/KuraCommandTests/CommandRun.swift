@@ -19,14 +19,14 @@ let fixedTime = 1_795_230_000
 func kura(
   _ arguments: [String], in folder: String = "/", variables: [String: String] = [:],
   isTerminal: Bool = false, unixTime: Int = fixedTime
-) async -> CommandResult {
+) -> CommandResult {
   let output = Collected()
   let error = Collected()
   let environment = CommandEnvironment(
     variables: variables, currentDirectory: folder, outputIsTerminal: isTerminal,
     errorIsTerminal: isTerminal, terminalWidth: 100, processorCount: 2, unixTime: unixTime,
     writeOutput: { output.add($0) }, writeError: { error.add($0) })
-  let status = await KuraCommand.run(arguments, in: environment)
+  let status = KuraCommand.run(arguments, in: environment)
   return CommandResult(status: status, output: output.text, error: error.text)
 }
 

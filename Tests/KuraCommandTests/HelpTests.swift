@@ -5,38 +5,38 @@ import Testing
 /// What the command says about itself, and about command lines that it does not understand.
 struct HelpTests {
   @Test(arguments: [[], ["lint"], ["schema"], ["schema", "check"]], ["ja", "en"])
-  func helpIsAsRecorded(command: [String], language: String) async throws {
-    let result = await kura(command + ["--help", "--lang", language])
+  func helpIsAsRecorded(command: [String], language: String) throws {
+    let result = kura(command + ["--help", "--lang", language])
     #expect(result.status == 0)
     #expect(result.error.isEmpty)
     try expectGolden(
       result.output, "help\(command.map { "-\($0)" }.joined()).\(language).txt")
   }
 
-  @Test func theLocaleChoosesTheLanguageOfHelp() async {
-    let japanese = await kura(["lint", "--help"], variables: japaneseLocale)
-    let chosen = await kura(["lint", "--help", "--lang", "ja"])
+  @Test func theLocaleChoosesTheLanguageOfHelp() {
+    let japanese = kura(["lint", "--help"], variables: japaneseLocale)
+    let chosen = kura(["lint", "--help", "--lang", "ja"])
     #expect(japanese.output == chosen.output)
-    #expect(japanese.output != (await kura(["lint", "--help"])).output)
+    #expect(japanese.output != (kura(["lint", "--help"])).output)
   }
 
-  @Test func versionIsOneLine() async {
-    let result = await kura(["--version"])
+  @Test func versionIsOneLine() {
+    let result = kura(["--version"])
     #expect(result.status == 0)
     #expect(result.output == KuraCommand.version + "\n")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
-  func completionsAreGenerated(shell: String) async throws {
-    let result = await kura(["--generate-completion-script", shell])
+  func completionsAreGenerated(shell: String) throws {
+    let result = kura(["--generate-completion-script", shell])
     #expect(result.status == 0)
     #expect(result.error.isEmpty)
     #expect(result.output.contains("fail-on"))
   }
 
   @Test(arguments: ["bash"])
-  func completionsAreReadByTheShell(shell: String) async throws {
-    let script = await kura(["--generate-completion-script", shell]).output
+  func completionsAreReadByTheShell(shell: String) throws {
+    let script = kura(["--generate-completion-script", shell]).output
     let check = try run(shell, arguments: ["-n"], input: Array(script.utf8))
     #expect(check.status == 0, "\(check.errorText)")
   }
@@ -50,16 +50,16 @@ struct HelpTests {
     ["schema", "check", "--schema", "a.json", "--map", "nothing", "b.yaml"],
     ["schema", "check", "--schema", "a.json", "--draft", "draft4", "b.yaml"],
   ])
-  func wrongUsageEndsWith64AndSaysWhatIsWrong(arguments: [String]) async {
+  func wrongUsageEndsWith64AndSaysWhatIsWrong(arguments: [String]) {
     for variables in [[:], japaneseLocale] {
-      let result = await kura(arguments, variables: variables)
+      let result = kura(arguments, variables: variables)
       #expect(result.status == 64)
       #expect(result.output.isEmpty)
       #expect(result.error.utf8.count > 20)
     }
   }
 
-  @Test func wrongUsageIsAsRecorded() async throws {
+  @Test func wrongUsageIsAsRecorded() throws {
     let commands = [
       ["lint", "--nosuch"], ["nosuch"], ["lint", "--format", "xml"], ["lint", "--jobs", "0"],
       ["lint", "--staged", "--commit", "HEAD"], ["lint", "--as-of", "2026-13-01"],
@@ -67,14 +67,14 @@ struct HelpTests {
     ]
     var text = ""
     for command in commands {
-      let result = await kura(command, variables: japaneseLocale)
+      let result = kura(command, variables: japaneseLocale)
       text += "$ kura \(command.joined(separator: " "))\n\(result.error)\n"
     }
     try expectGolden(text, "wrong-usage.ja.txt")
   }
 
-  @Test func controlCharactersOfTheCommandLineDoNotReachTheTerminal() async {
-    let result = await kura(["lint", "--no\u{1B}[31msuch"])
+  @Test func controlCharactersOfTheCommandLineDoNotReachTheTerminal() {
+    let result = kura(["lint", "--no\u{1B}[31msuch"])
     #expect(result.status == 64)
     #expect(!result.error.contains("\u{1B}"))
   }

@@ -16,87 +16,87 @@ struct ReportTests {
   }
 
   @Test(arguments: ["text", "plain", "concise", "json"], ["ja", "en"])
-  func reportIsAsRecorded(format: String, language: String) async throws {
+  func reportIsAsRecorded(format: String, language: String) throws {
     let folder = try Self.folder()
-    let result = await kura(
+    let result = kura(
       ["lint", "--format", format, "--lang", language, "--all"], in: folder.path)
     #expect(result.status == 1)
     #expect(result.error.isEmpty)
     try expectGolden(result.output, "report-\(format).\(language).txt")
   }
 
-  @Test func colouredReportIsAsRecorded() async throws {
+  @Test func colouredReportIsAsRecorded() throws {
     let folder = try Self.folder()
-    let result = await kura(["lint", "--color", "always", "--lang", "ja"], in: folder.path)
+    let result = kura(["lint", "--color", "always", "--lang", "ja"], in: folder.path)
     try expectGolden(result.output, "report-colour.ja.txt")
   }
 
-  @Test func colourIsForTerminalsOnly() async throws {
+  @Test func colourIsForTerminalsOnly() throws {
     let folder = try Self.folder()
-    func usesColour(_ arguments: [String], _ variables: [String: String], _ isTerminal: Bool) async
+    func usesColour(_ arguments: [String], _ variables: [String: String], _ isTerminal: Bool)
       -> Bool
     {
-      await kura(
+      kura(
         ["lint"] + arguments, in: folder.path, variables: variables, isTerminal: isTerminal
       ).output.contains("\u{1B}[")
     }
-    #expect(await usesColour([], [:], true))
-    #expect(await !usesColour([], [:], false))
-    #expect(await !usesColour([], ["NO_COLOR": "1"], true))
-    #expect(await !usesColour([], ["TERM": "dumb"], true))
-    #expect(await !usesColour(["--color", "never"], [:], true))
-    #expect(await usesColour(["--color", "always"], ["NO_COLOR": "1"], false))
-    #expect(await !usesColour(["--color", "always", "--output", "x"], [:], true))
-    #expect(await !usesColour(["--color", "always", "--format", "json"], [:], true))
+    #expect(usesColour([], [:], true))
+    #expect(!usesColour([], [:], false))
+    #expect(!usesColour([], ["NO_COLOR": "1"], true))
+    #expect(!usesColour([], ["TERM": "dumb"], true))
+    #expect(!usesColour(["--color", "never"], [:], true))
+    #expect(usesColour(["--color", "always"], ["NO_COLOR": "1"], false))
+    #expect(!usesColour(["--color", "always", "--output", "x"], [:], true))
+    #expect(!usesColour(["--color", "always", "--format", "json"], [:], true))
   }
 
-  @Test func quietLeavesOutTheSummary() async throws {
+  @Test func quietLeavesOutTheSummary() throws {
     let folder = try StorehouseSample.folder()
-    let loud = await kura(["lint"], in: folder.path)
+    let loud = kura(["lint"], in: folder.path)
     #expect(loud.output == "Checked 2 files: no problems.\n")
-    #expect(await kura(["lint", "--quiet"], in: folder.path).output.isEmpty)
+    #expect(kura(["lint", "--quiet"], in: folder.path).output.isEmpty)
   }
 
   @Test(arguments: ["ja", "en"])
-  func jsonFollowsItsSchema(language: String) async throws {
+  func jsonFollowsItsSchema(language: String) throws {
     let folder = try Self.folder()
-    let result = await kura(["lint", "--format", "json", "--lang", language], in: folder.path)
+    let result = kura(["lint", "--format", "json", "--lang", language], in: folder.path)
     try expectReportSchema(result.output)
   }
 
-  @Test func failOnDecidesTheExitCode() async throws {
+  @Test func failOnDecidesTheExitCode() throws {
     let folder = try StorehouseSample.house()
     for (severity, status) in [("note", 1), ("warning", 0), ("error", 0)] as [(String, Int32)] {
-      let result = await kura(["lint", "--fail-on", severity], in: folder.path)
+      let result = kura(["lint", "--fail-on", severity], in: folder.path)
       #expect(result.status == status, "\(severity)")
       // What made the run fail is always shown.
       #expect(result.output.contains("never-reviewed") == (status == 1))
     }
     let overdue = try StorehouseSample.house(reviewedOn: "2020-01-01")
     for (severity, status) in [("note", 1), ("warning", 1), ("error", 0)] as [(String, Int32)] {
-      #expect(await kura(["lint", "--fail-on", severity], in: overdue.path).status == status)
+      #expect(kura(["lint", "--fail-on", severity], in: overdue.path).status == status)
     }
   }
 
-  @Test func outputGoesToTheFileAndNowhereElse() async throws {
+  @Test func outputGoesToTheFileAndNowhereElse() throws {
     let folder = try Self.folder()
     try folder.createFolder("reports")
-    let direct = await kura(["lint", "--format", "json"], in: folder.path)
-    let written = await kura(
+    let direct = kura(["lint", "--format", "json"], in: folder.path)
+    let written = kura(
       ["lint", "--format", "json", "--output", "reports/lint.json"], in: folder.path)
     #expect(written.status == 1)
     #expect(written.output.isEmpty)
     #expect(folder.read("reports/lint.json") == Array(direct.output.utf8))
   }
 
-  @Test func outputThatCannotBeWrittenEndsWith2() async throws {
+  @Test func outputThatCannotBeWrittenEndsWith2() throws {
     let folder = try StorehouseSample.folder()
-    let result = await kura(["lint", "--output", "nosuch/lint.txt"], in: folder.path)
+    let result = kura(["lint", "--output", "nosuch/lint.txt"], in: folder.path)
     #expect(result.status == 2)
     #expect(result.error.contains("nosuch/lint.txt"))
   }
 
-  @Test func jobsDoNotChangeAByte() async throws {
+  @Test func jobsDoNotChangeAByte() throws {
     var files: [RepositoryPath: String] = [:]
     for number in 0..<150 {
       files[RepositoryPath("notes/n\(number).yaml")] =
@@ -107,8 +107,8 @@ struct ReportTests {
     let folder = try StorehouseSample.folder(changing: files)
     for format in ["text", "json"] {
       let arguments = ["lint", "--all", "--format", format, "--jobs"]
-      let one = await kura(arguments + ["1"], in: folder.path)
-      let eight = await kura(arguments + ["8"], in: folder.path)
+      let one = kura(arguments + ["1"], in: folder.path)
+      let eight = kura(arguments + ["8"], in: folder.path)
       #expect(one.status == 1)
       #expect(one.output == eight.output)
       #expect(one.output.utf8.count > 10_000)

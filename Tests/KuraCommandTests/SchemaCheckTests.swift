@@ -25,8 +25,8 @@ struct SchemaCheckTests {
 
   private func findings(
     _ arguments: [String], in folder: TemporaryFolder, status: Int32? = nil
-  ) async -> [String] {
-    let result = await kura(
+  ) -> [String] {
+    let result = kura(
       ["schema", "check", "--format", "concise", "--quiet"] + arguments, in: folder.path)
     #expect(result.error.isEmpty, "\(result.error)")
     #expect(result.status == status ?? (result.output.isEmpty ? 0 : 1))
@@ -36,53 +36,53 @@ struct SchemaCheckTests {
     }
   }
 
-  @Test func filesOfBothLanguagesAreChecked() async throws {
+  @Test func filesOfBothLanguagesAreChecked() throws {
     let folder = try Self.folder([
       "good.yaml": "name: a\n", "bad.yaml": "name: {}\n", "bad.json": #"{"size": 0}"#,
       "good.json": #"{"name": "a", "on": "2026-11-21"}"#, "schema.yaml": "required: [name]\n",
       "deep/bad.yml": "{}\n",
     ])
     let files = ["good.yaml", "bad.yaml", "bad.json", "good.json", "deep/bad.yml"]
-    let found = await findings(["--schema", "schema.json"] + files, in: folder)
+    let found = findings(["--schema", "schema.json"] + files, in: folder)
     #expect(
       found == [
         "bad.json 1 2 missing-key", "bad.json 1 10 schema-range",
         "bad.yaml 1 1 schema-type", "deep/bad.yml 1 1 missing-key",
       ])
-    let other = await findings(["--schema", "schema.yaml"] + files, in: folder)
+    let other = findings(["--schema", "schema.yaml"] + files, in: folder)
     #expect(
       other == ["bad.json 1 2 missing-key", "deep/bad.yml 1 1 missing-key"])
   }
 
-  @Test func everyDocumentOfAStreamIsChecked() async throws {
+  @Test func everyDocumentOfAStreamIsChecked() throws {
     let folder = try Self.folder(["many.yaml": "name: a\n---\nname: {}\n---\nname: b\n---\n{}\n"])
-    let found = await findings(["--schema", "schema.json", "many.yaml"], in: folder)
+    let found = findings(["--schema", "schema.json", "many.yaml"], in: folder)
     #expect(found == ["many.yaml 3 1 schema-type", "many.yaml 7 1 missing-key"])
   }
 
-  @Test func aFileThatCannotBeReadAsYAMLIsAFinding() async throws {
+  @Test func aFileThatCannotBeReadAsYAMLIsAFinding() throws {
     let folder = try Self.folder(["bad.yaml": "name: [a\n", "bad.json": "{\"name\": }"])
-    let found = await findings(["--schema", "schema.json", "bad.yaml", "bad.json"], in: folder)
+    let found = findings(["--schema", "schema.json", "bad.yaml", "bad.json"], in: folder)
     #expect(found.map { $0.prefix { $0 != " " } } == ["bad.json", "bad.yaml"])
   }
 
-  @Test func absolutePathsAndOtherFoldersWork() async throws {
+  @Test func absolutePathsAndOtherFoldersWork() throws {
     let folder = try Self.folder(["in/bad.yaml": "name: {}\n"])
     let absolute = folder.path + "/in/bad.yaml"
-    let found = await findings(["--schema", folder.path + "/schema.json", absolute], in: folder)
+    let found = findings(["--schema", folder.path + "/schema.json", absolute], in: folder)
     #expect(found == ["\(absolute) 1 1 schema-type"])
-    let upward = await findings(["-C", "in", "--schema", "../schema.json", "bad.yaml"], in: folder)
+    let upward = findings(["-C", "in", "--schema", "../schema.json", "bad.yaml"], in: folder)
     #expect(upward == ["bad.yaml 1 1 schema-type"])
   }
 
-  @Test func formatsAreCheckedUnlessSwitchedOff() async throws {
+  @Test func formatsAreCheckedUnlessSwitchedOff() throws {
     let folder = try Self.folder(["day.yaml": "name: a\non: 2026-02-30\n"])
     let arguments = ["--schema", "schema.json", "day.yaml"]
-    #expect(await findings(arguments, in: folder) == ["day.yaml 2 5 schema-format"])
-    #expect(await findings(["--no-formats"] + arguments, in: folder) == [])
+    #expect(findings(arguments, in: folder) == ["day.yaml 2 5 schema-format"])
+    #expect(findings(["--no-formats"] + arguments, in: folder) == [])
   }
 
-  @Test func theDraftDecidesWhatKeywordsMean() async throws {
+  @Test func theDraftDecidesWhatKeywordsMean() throws {
     let folder = try Self.folder([
       "tuple.json": #"{"items": [{"type": "string"}]}"#,
       "prefix.json":
@@ -92,19 +92,19 @@ struct SchemaCheckTests {
       ("draft7", true, false), ("draft2019-09", true, false), ("draft2020-12", false, true),
     ] {
       if old {
-        let found = await findings(
+        let found = findings(
           ["--draft", draft, "--schema", "tuple.json", "data.json"], in: folder)
         #expect(found == ["data.json 1 2 schema-type"], "\(draft)")
       }
       if new {
-        let found = await findings(
+        let found = findings(
           ["--draft", draft, "--schema", "prefix.json", "data.json"], in: folder)
         #expect(found == ["data.json 1 2 schema-type"], "\(draft)")
       }
     }
   }
 
-  @Test func mappedReferencesAreFoundInTheirFolder() async throws {
+  @Test func mappedReferencesAreFoundInTheirFolder() throws {
     let folder = try Self.folder([
       "remote.json": #"{"$ref": "http://localhost:1234/types/text.json#/$defs/short"}"#,
       "types/text.json": #"{"$defs": {"short": {"maxLength": 2}}}"#, "data.json": #""long""#,
@@ -113,17 +113,17 @@ struct SchemaCheckTests {
     ])
     let map = ["--map", "http://localhost:1234/types/=types"]
     #expect(
-      await findings(map + ["--schema", "remote.json", "data.json"], in: folder)
+      findings(map + ["--schema", "remote.json", "data.json"], in: folder)
         == ["data.json 1 1 schema-length"])
-    let unmapped = await findings(["--schema", "remote.json", "data.json"], in: folder, status: 2)
+    let unmapped = findings(["--schema", "remote.json", "data.json"], in: folder, status: 2)
     #expect(unmapped.count == 1)
     #expect(unmapped.first?.hasPrefix("remote.json 1 10 ") == true)
-    let outside = await findings(
+    let outside = findings(
       map + ["--schema", "out.json", "data.json"], in: folder, status: 2)
     #expect(outside.count == 1)
   }
 
-  @Test func theConformanceSuitesRemoteReferencesAreFound() async throws {
+  @Test func theConformanceSuitesRemoteReferencesAreFound() throws {
     guard let suites = currentEnvironment()["KURA_CONFORMANCE"] else {
       print("not run: json-schema-test-suite, since KURA_CONFORMANCE is not set")
       return
@@ -136,7 +136,7 @@ struct SchemaCheckTests {
     ])
     let map = "http://localhost:1234/=\(suites)/json-schema-test-suite/remotes"
     for schema in ["integer.json", "defs.json"] {
-      let found = await findings(
+      let found = findings(
         ["--map", map, "--schema", schema, "one.json", "text.json"], in: folder)
       #expect(found == ["text.json 1 1 schema-type"], "\(schema)")
     }
@@ -145,9 +145,9 @@ struct SchemaCheckTests {
   @Test(arguments: [
     #"{"type": "objekt"}"#, #"{"pattern": "("}"#, "{", "", ##"{"$ref": "#/nowhere"}"##,
   ])
-  func aBrokenSchemaEndsWith2(text: String) async throws {
+  func aBrokenSchemaEndsWith2(text: String) throws {
     let folder = try Self.folder(["data.json": "1", "broken.json": text])
-    let found = await findings(["--schema", "broken.json", "data.json"], in: folder, status: 2)
+    let found = findings(["--schema", "broken.json", "data.json"], in: folder, status: 2)
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("broken.json ") == true)
   }
@@ -156,19 +156,19 @@ struct SchemaCheckTests {
     ["--schema", "nosuch.json", "data.json"], ["--schema", "schema.json", "nosuch.yaml"],
     ["--schema", "schema.json", "."], ["--schema", ".", "data.json"],
   ])
-  func aMissingFileEndsWith2(arguments: [String]) async throws {
+  func aMissingFileEndsWith2(arguments: [String]) throws {
     let folder = try Self.folder(["data.json": #"{"name": "a"}"#])
-    let result = await kura(
+    let result = kura(
       ["schema", "check", "--lang", "ja"] + arguments, in: folder.path)
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(result.error.hasPrefix("kura: "))
   }
 
-  @Test func jsonFollowsTheReportSchema() async throws {
+  @Test func jsonFollowsTheReportSchema() throws {
     let folder = try Self.folder(["bad.yaml": "name: 1\n", "broken.json": #"{"type": "objekt"}"#])
     for (schema, status) in [("schema.json", 1), ("broken.json", 2)] as [(String, Int32)] {
-      let result = await kura(
+      let result = kura(
         ["schema", "check", "--format", "json", "--schema", schema, "bad.yaml"], in: folder.path)
       #expect(result.status == status)
       try expectReportSchema(result.output)
@@ -176,11 +176,11 @@ struct SchemaCheckTests {
   }
 
   @Test(arguments: ["ja", "en"])
-  func theReportIsAsRecorded(language: String) async throws {
+  func theReportIsAsRecorded(language: String) throws {
     let folder = try Self.folder([
       "bad.yaml": "nmae: 住所\non: 2026-02-30\nsize: 0\n", "text.yaml": "name: 1600023\n",
     ])
-    let result = await kura(
+    let result = kura(
       ["schema", "check", "--lang", language, "--schema", "schema.json", "bad.yaml", "text.yaml"],
       in: folder.path)
     #expect(result.status == 1)

@@ -109,9 +109,9 @@ struct TenMistakesTests {
     ("スキーマの行がない", "# yaml-language-server: $schema=../../schemas/faq.schema.json\n", ""),
   ]
 
-  private func report(on bytes: [UInt8], in folder: TemporaryFolder) async throws -> String {
+  private func report(on bytes: [UInt8], in folder: TemporaryFolder) throws -> String {
     try folder.write(Self.path, bytes)
-    let result = await kura(
+    let result = kura(
       ["lint", "--quiet", "--as-of", "2026-11-21", Self.path.description], in: folder.path)
     #expect(result.status <= 1)
     #expect(result.error.isEmpty)
@@ -133,34 +133,34 @@ struct TenMistakesTests {
     return kept.joined(separator: "\n")
   }
 
-  @Test func eachMistakeIsOneFindingThatSaysWhatToChange() async throws {
+  @Test func eachMistakeIsOneFindingThatSaysWhatToChange() throws {
     let folder = try Self.storehouse()
-    #expect(try await report(on: Array(Self.entry.utf8), in: folder) == "")
+    #expect(try report(on: Array(Self.entry.utf8), in: folder) == "")
     var all = ""
     for mistake in Self.mistakes {
       let parts = Self.entry.split(separator: mistake.right, omittingEmptySubsequences: false)
       #expect(parts.count >= 2, "\(mistake.name)")
       let head = String(parts[0])
       let tail = parts.dropFirst().joined(separator: mistake.right)
-      let text = try await report(on: Array((head + mistake.wrong + tail).utf8), in: folder)
+      let text = try report(on: Array((head + mistake.wrong + tail).utf8), in: folder)
       #expect(countOfFindings(in: text) == 1, "\(mistake.name)\n\(text)")
       all += "# \(mistake.name)\n\n\(text)\n"
     }
     try expectGolden(all, "mistakes.ja.txt")
   }
 
-  @Test func aFileInAnotherEncodingIsOneFindingThatSaysHowToSaveIt() async throws {
+  @Test func aFileInAnotherEncodingIsOneFindingThatSaysHowToSaveIt() throws {
     let folder = try Self.storehouse()
     var all = ""
     for encoding in ["SHIFT_JIS", "EUC-JP", "UTF-16"] {
       let converted = try run(
         "iconv", arguments: ["-f", "UTF-8", "-t", encoding], input: Array(Self.entry.utf8))
       #expect(converted.status == 0)
-      let text = try await report(on: converted.stdout, in: folder)
+      let text = try report(on: converted.stdout, in: folder)
       #expect(countOfFindings(in: text) == 1, "\(encoding)\n\(text)")
       all += "# \(encoding)\n\n\(text)\n"
     }
-    let empty = try await report(on: [], in: folder)
+    let empty = try report(on: [], in: folder)
     #expect(countOfFindings(in: empty) == 1)
     try expectGolden(all + "# 空のファイル\n\n\(empty)", "mistakes-files.ja.txt")
   }

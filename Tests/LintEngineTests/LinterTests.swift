@@ -20,43 +20,43 @@ struct LinterTests {
   }
 
   @Test(arguments: [1, 2, 3, 8])
-  func theNumberOfWorkersChangesNothing(jobs: Int) async throws {
+  func theNumberOfWorkersChangesNothing(jobs: Int) throws {
     let files = Self.storehouseWithDefects()
-    let one = try await SampleStorehouse.lint(files, jobs: 1)
-    let many = try await SampleStorehouse.lint(files, jobs: jobs)
+    let one = try SampleStorehouse.lint(files, jobs: 1)
+    let many = try SampleStorehouse.lint(files, jobs: jobs)
     #expect(one.diagnostics == many.diagnostics)
     #expect(one.diagnostics.count == OneDefectOneFindingTests.defects.count)
   }
 
   @Test(arguments: [1, 2, 3])
-  func theOrderOfFilesChangesNothing(seed: UInt64) async throws {
+  func theOrderOfFilesChangesNothing(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let files = Self.storehouseWithDefects()
-    let inOrder = try await SampleStorehouse.lint(files)
+    let inOrder = try SampleStorehouse.lint(files)
     let shuffled = files.shuffled(using: &generator)
     let input = LintInput(paths: shuffled.map(\.path)) { { shuffled[$0].bytes } }
     let asOf = try #require(CalendarDate("2026-11-21"))
-    let other = try await Linter.lint(input, options: LintOptions(asOf: asOf, jobs: 2))
+    let other = try Linter.lint(input, options: LintOptions(asOf: asOf, jobs: 2))
     #expect(inOrder.diagnostics == other.diagnostics)
   }
 
-  @Test func oneBrokenFileDoesNotMakeReferencesToItDangle() async throws {
+  @Test func oneBrokenFileDoesNotMakeReferencesToItDangle() throws {
     let storehouse = SampleStorehouse(count: 6)
-    let outcome = try await SampleStorehouse.lint(
+    let outcome = try SampleStorehouse.lint(
       storehouse.files(replacing: [3: ["id: entry-3", "title: \"閉じない引用符"]]))
     #expect(outcome.diagnostics.map(\.path) == ["knowledge/faq/entry-3.yaml"])
   }
 
-  @Test func onlyFindingsInTheSelectionAreReported() async throws {
+  @Test func onlyFindingsInTheSelectionAreReported() throws {
     let files = Self.storehouseWithDefects()
     let asOf = try #require(CalendarDate("2026-11-21"))
-    let outcome = try await Linter.lint(
+    let outcome = try Linter.lint(
       LintInput(files),
       options: LintOptions(asOf: asOf, selection: ["knowledge/faq/entry-0.yaml"]))
     #expect(outcome.diagnostics.map(\.path) == ["knowledge/faq/entry-0.yaml"])
   }
 
-  @Test func aReportOnOneFileIsThatPartOfTheWholeReport() async throws {
+  @Test func aReportOnOneFileIsThatPartOfTheWholeReport() throws {
     var files = Self.storehouseWithDefects()
     let folder = RepositoryFolder()
     for below in ["schemas", "knowledge"] as [RepositoryPath] {
@@ -72,21 +72,21 @@ struct LinterTests {
     ].map { SourceFile(path: RepositoryPath($0.0), text: $0.1) }
     let asOf = try #require(CalendarDate("2026-11-21"))
     let input = LintInput(files)
-    let whole = try await Linter.lint(input, options: LintOptions(asOf: asOf))
+    let whole = try Linter.lint(input, options: LintOptions(asOf: asOf))
     #expect(!whole.isBroken)
     for path in files.map(\.path).filter({ $0.description.hasPrefix("knowledge/") }).enumerated()
     where path.offset % 90 == 0 || path.element.description.contains("/r") {
-      let part = try await Linter.lint(
+      let part = try Linter.lint(
         input, options: LintOptions(asOf: asOf, selection: [path.element]))
       #expect(part.diagnostics == whole.diagnostics.filter { $0.path == path.element })
       #expect(part.fileCount == 1)
     }
   }
 
-  @Test func aBrokenConfigurationStopsTheRunWithAFinding() async throws {
+  @Test func aBrokenConfigurationStopsTheRunWithAFinding() throws {
     var files = SampleStorehouse(count: 3).files()
     files[0] = SourceFile(path: "kura.yaml", text: "kura: 1\nprofil: storehouse\n")
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     #expect(outcome.isBroken)
     #expect(outcome.diagnostics.map(\.rule) == ["invalid-configuration"])
     let message = try #require(outcome.diagnostics.first?.message)
@@ -98,34 +98,34 @@ struct LinterTests {
     ("kinds: {rule: {path: ['*.yml', '!x[']}}", "'!x['"),
     ("overrides: [{path: 'a[', rules: {whitespace: off}}]", "'a['"),
   ])
-  func aGlobThatCannotBeReadIsAFindingAtItsPlace(line: String, place: String) async throws {
+  func aGlobThatCannotBeReadIsAFindingAtItsPlace(line: String, place: String) throws {
     let file = SourceFile(path: "kura.yaml", text: "kura: 1\n" + line + "\n")
-    let outcome = try await SampleStorehouse.lint([file])
+    let outcome = try SampleStorehouse.lint([file])
     #expect(outcome.isBroken)
     #expect(outcome.diagnostics.map(\.rule) == ["invalid-configuration"])
     #expect(outcome.diagnostics.map { file.text(in: $0.range) } == [place])
   }
 
-  @Test func aSchemaMayHaveANameThatIsNoGlob() async throws {
+  @Test func aSchemaMayHaveANameThatIsNoGlob() throws {
     let files = [
       SourceFile(path: "kura.yaml", text: "kura: 1\nprofile: storehouse\n"),
       SourceFile(path: "schemas/a[{b.schema.json", text: #"{"required": ["id"]}"#),
       SourceFile(path: "knowledge/a[{b/x.yaml", text: "title: x\n"),
     ]
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     #expect(outcome.fileCount == 1)
     #expect(outcome.diagnostics.contains { $0.rule == "missing-key" })
   }
 
-  @Test func aBrokenSchemaStopsTheRunWithAFinding() async throws {
+  @Test func aBrokenSchemaStopsTheRunWithAFinding() throws {
     var files = SampleStorehouse(count: 3).files()
     files[1] = SourceFile(path: "schemas/faq.schema.json", text: #"{"type": "strng"}"#)
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     #expect(outcome.isBroken)
     #expect(outcome.diagnostics.map(\.path) == ["schemas/faq.schema.json"])
   }
 
-  @Test func aForeignRepositorySeesNoHouseRule() async throws {
+  @Test func aForeignRepositorySeesNoHouseRule() throws {
     let configuration = """
       kura: 1
       kinds:
@@ -143,13 +143,13 @@ struct LinterTests {
       SourceFile(path: "rules/old/d.yml", text: "broken: [\n"),
       SourceFile(path: "README.md", text: "text"),
     ]
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     #expect(outcome.fileCount == 2)
     #expect(outcome.diagnostics.map(\.rule) == ["duplicate-id"])
   }
 
   @Test(arguments: ["other.json", "https://example.org/parts", "deep/part.json"])
-  func aSchemaFindsItsNeighboursByPathAndByID(reference: String) async throws {
+  func aSchemaFindsItsNeighboursByPathAndByID(reference: String) throws {
     let configuration = "kura: 1\nkinds: {rule: {path: rules/*.yml, schema: s/main.json}}\n"
     let part = #"{"$id": "https://example.org/parts", "type": "integer"}"#
     let files = [
@@ -161,11 +161,11 @@ struct LinterTests {
       SourceFile(path: "s/unrelated.json", text: "{broken"),
       SourceFile(path: "rules/a.yml", text: "count: many\n"),
     ]
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     #expect(outcome.diagnostics.map(\.rule) == ["schema-type"])
   }
 
-  @Test func severitiesComeFromTheConfiguration() async throws {
+  @Test func severitiesComeFromTheConfiguration() throws {
     let storehouse = SampleStorehouse(count: 2)
     var lines = storehouse.lines(of: 0)
     lines[1] += "  "
@@ -177,7 +177,7 @@ struct LinterTests {
     ] {
       var files = storehouse.files(replacing: [0: lines])
       files[0] = SourceFile(path: "kura.yaml", text: "kura: 1\nprofile: storehouse\n\(rules)\n")
-      let outcome = try await SampleStorehouse.lint(files)
+      let outcome = try SampleStorehouse.lint(files)
       #expect(outcome.diagnostics.map(\.severity) == expected, "\(rules)")
     }
   }

@@ -102,7 +102,7 @@ struct OneDefectOneFindingTests {
   ]
 
   @Test(arguments: defects)
-  func aDefectIsFoundOnceAndOnItsLine(defect: Defect) async throws {
+  func aDefectIsFoundOnceAndOnItsLine(defect: Defect) throws {
     let storehouse = SampleStorehouse(count: 60)
     var changed: [Int: [String]] = [:]
     var expected: [String: Int] = [:]
@@ -114,7 +114,7 @@ struct OneDefectOneFindingTests {
       expected["knowledge/faq/entry-\(number).yaml"] = index + 1
     }
     let files = storehouse.files(replacing: changed)
-    let outcome = try await SampleStorehouse.lint(files)
+    let outcome = try SampleStorehouse.lint(files)
     let found = Dictionary(grouping: outcome.diagnostics) { $0.path.description }
     for (path, line) in expected {
       let diagnostics = found[path] ?? []
@@ -130,8 +130,8 @@ struct OneDefectOneFindingTests {
     #expect(Set(found.keys).subtracting(expected.keys) == [])
   }
 
-  @Test func anEntryWithoutDefectsHasNoFinding() async throws {
-    let outcome = try await SampleStorehouse.lint(SampleStorehouse(count: 60).files())
+  @Test func anEntryWithoutDefectsHasNoFinding() throws {
+    let outcome = try SampleStorehouse.lint(SampleStorehouse(count: 60).files())
     #expect(outcome.diagnostics == [])
     #expect(outcome.fileCount == 60)
   }

@@ -96,8 +96,8 @@ struct SampleStorehouse {
   }
 
   /// Lints some files as of a fixed day.
-  static func lint(_ files: [SourceFile], jobs: Int = 1) async throws -> LintOutcome {
+  static func lint(_ files: [SourceFile], jobs: Int = 1) throws -> LintOutcome {
     guard let asOf = CalendarDate("2026-11-21") else { throw TestFailure("no such day") }
-    return try await Linter.lint(LintInput(files), options: LintOptions(asOf: asOf, jobs: jobs))
+    return try Linter.lint(LintInput(files), options: LintOptions(asOf: asOf, jobs: jobs))
   }
 }

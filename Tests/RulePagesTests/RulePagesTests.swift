@@ -34,10 +34,10 @@ struct RulePagesTests {
   }
 
   @Test(arguments: pages.flatMap(\.examples))
-  func examplesFindExactlyWhatTheyAnnounce(example: RulePage.Example) async throws {
+  func examplesFindExactlyWhatTheyAnnounce(example: RulePage.Example) throws {
     let files = RulePageFolder.completed(example.files)
     let asOf = try #require(CalendarDate("2026-11-21"))
-    let outcome = try await Linter.lint(LintInput(files), options: LintOptions(asOf: asOf))
+    let outcome = try Linter.lint(LintInput(files), options: LintOptions(asOf: asOf))
     var expected = example.expectations
     for diagnostic in outcome.diagnostics {
       let source = files.first { $0.path == diagnostic.path }

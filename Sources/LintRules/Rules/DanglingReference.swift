@@ -32,7 +32,7 @@ package struct DanglingReference: CatalogRule {
       let near = nearestName(to: reference.target, among: candidates(for: reference, in: catalog))
       report.report(
         Self.descriptor, .noSuchEntry(reference.target, near), path: entry.path,
-        range: reference.range, pointer: reference.pointer,
+        range: reference.range,
         help: near == nil ? .createOrCorrect : nil, fixes: fix(reference, near))
       return
     }
@@ -42,7 +42,7 @@ package struct DanglingReference: CatalogRule {
     let keys = catalog.entries[target].editionKeys
     report.report(
       Self.descriptor, .noSuchEdition(key, reference.target), path: entry.path,
-      range: reference.range, pointer: reference.pointer, help: .knownEditions(keys),
+      range: reference.range, help: .knownEditions(keys),
       notes: [
         Note(message: .document, path: catalog.entries[target].path, range: SourceRange(at: 0))
       ])

@@ -33,7 +33,7 @@ package struct ReferenceCycle: CatalogRule {
     let ids = cycle.map { catalog.entries[$0.entry].id ?? "" }
     report.report(
       Self.descriptor, .cycle(ids, relation), path: entry.path, range: first.reference.range,
-      pointer: first.reference.pointer, help: .breakIt,
+      help: .breakIt,
       notes: cycle.dropFirst().map { step in
         Note(
           message: .next(step.reference.target), path: catalog.entries[step.entry].path,

@@ -24,7 +24,7 @@ package struct WrongKindReference: CatalogRule {
         report.report(
           Self.descriptor,
           .wrongKind(reference, catalog.kinds[target.kind].title, expected(reference, catalog)),
-          path: entry.path, range: reference.range, pointer: reference.pointer,
+          path: entry.path, range: reference.range,
           help: .chooseAnother,
           notes: [Note(message: .target, path: target.path, range: target.idRange)])
       }
