@@ -3,7 +3,7 @@ package import DocumentTree
 package import SourceText
 
 /// A schema that is ready to be asked about documents; safe to share between workers.
-package struct CompiledSchema: Sendable {
+package final class CompiledSchema: Sendable {
   let program: Program
   /// The number of the whole schema in the program.
   let root: Int32
@@ -75,9 +75,24 @@ package struct CompiledSchema: Sendable {
     program.annotations[Int(record)]
   }
 
-  /// Which annotations an annotated node has.
-  package func traits(_ record: Int32) -> AnnotationTraits {
-    program.annotationTraits[Int(record)]
+  /// What annotated nodes have between them.
+  package func traits(of nodes: [AnnotatedNode]) -> AnnotationTraits {
+    let traits = program.annotationTraits
+    var union: AnnotationTraits = []
+    for node in nodes { union.formUnion(traits[Int(node.record)]) }
+    return union
+  }
+
+  /// The annotated nodes that have a trait.
+  package func nodes(
+    _ nodes: [AnnotatedNode], having trait: AnnotationTraits
+  ) -> [AnnotatedNode] {
+    let traits = program.annotationTraits
+    var found: [AnnotatedNode] = []
+    for node in nodes where !traits[Int(node.record)].isDisjoint(with: trait) {
+      found.append(node)
+    }
+    return found
   }
 
   /// What entries of this kind are for: `x-kura-role` of the whole schema.

@@ -2,7 +2,10 @@
 ///
 /// Nearly all patterns of schemas are of this kind, such as `^[a-z0-9]+(?:-[a-z0-9]+)*$`. One look
 /// at each character decides, without memory and without ever going back.
-struct DeterministicMatcher: Sendable {
+///
+/// An object, like the pattern, because all workers share it: copies of a value would make them
+/// count its parts all the time.
+final class DeterministicMatcher: Sendable {
   /// A step out of a state over code points that are not ASCII.
   struct Step: Hashable, Sendable {
     let codePoints: ClosedRange<UInt32>

@@ -12,7 +12,7 @@ package enum MatchOutcome: Hashable, Sendable {
 ///
 /// A match takes bounded time: it has a budget of steps that depends on nothing but the pattern and
 /// the text, and ends as `.tooCostly` when that is spent.
-package struct Pattern: Sendable {
+package final class Pattern: Sendable {
   /// Which of the ways to match a pattern may be taken.
   enum Preference: Hashable, Sendable {
     case fastest
@@ -43,7 +43,7 @@ package struct Pattern: Sendable {
 
   /// Compiles a pattern.
   /// - Throws: `PatternError` when ECMA-262 does not allow the pattern, or kura cannot match it.
-  package init(_ source: String) throws(PatternError) {
+  package convenience init(_ source: String) throws(PatternError) {
     try self.init(source, preferring: .fastest)
   }
 

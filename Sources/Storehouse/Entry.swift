@@ -28,11 +28,7 @@ package final class Entry: Sendable {
     let identity = Entry.identity(of: document, in: source.path, kind: kind)
     self.id = identity.id
     self.idNode = identity.node
-    var traits: AnnotationTraits = []
-    if let schema = kind.schema {
-      for item in annotated { traits.formUnion(schema.traits(item.record)) }
-    }
-    self.traits = traits
+    self.traits = kind.schema?.traits(of: annotated) ?? []
   }
 
   /// The values that carry an annotation, with aliases followed.
@@ -54,11 +50,7 @@ package final class Entry: Sendable {
   /// The annotated values that have a trait.
   func items(_ trait: AnnotationTraits) -> [AnnotatedNode] {
     guard let schema = kind.schema, !traits.isDisjoint(with: trait) else { return [] }
-    var found: [AnnotatedNode] = []
-    for item in annotated where !schema.traits(item.record).isDisjoint(with: trait) {
-      found.append(item)
-    }
-    return found
+    return schema.nodes(annotated, having: trait)
   }
 
   /// What the schema says about an annotated value.
