@@ -1,16 +1,22 @@
 import Diagnostics
+import LintRules
 import SourceText
 
 /// Leaves one finding where several rules noticed the same defect.
 enum Echoes {
   /// The findings without those that only repeat another one.
   static func removed(from diagnostics: [Diagnostic]) -> [Diagnostic] {
-    withoutHazards(of: withoutPatterns(of: diagnostics))
+    withoutHazards(of: withoutCuts(of: withoutPatterns(of: diagnostics)))
   }
 
   private struct Place: Hashable {
     let path: RepositoryPath
     let range: SourceRange
+  }
+
+  private struct ValuePlace: Hashable {
+    let path: RepositoryPath
+    let pointer: String
   }
 
   /// An id of the wrong form that no entry has is a reference to be corrected, and no more.
@@ -22,6 +28,32 @@ enum Echoes {
     return diagnostics.filter {
       $0.rule != "schema-pattern" || !dangling.contains(Place(path: $0.path, range: $0.range))
     }
+  }
+
+  /// A value cut off by a comment can be wrong because of that, which is a note of that finding;
+  /// how the rest of it reads does not matter before it is whole.
+  private static func withoutCuts(of diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let cut = TruncatedByComment.descriptor.id
+    let paths = Set(diagnostics.filter { $0.rule == cut }.map(\.path))
+    guard !paths.isEmpty else { return diagnostics }
+    let neighbours = Dictionary(
+      grouping: diagnostics.indices.filter { paths.contains(diagnostics[$0].path) }
+    ) { ValuePlace(path: diagnostics[$0].path, pointer: diagnostics[$0].pointer) }
+    var result = diagnostics
+    var repeated: Set<Int> = []
+    for (index, finding) in diagnostics.enumerated() where finding.rule == cut {
+      let place = ValuePlace(path: finding.path, pointer: finding.pointer)
+      let others = (neighbours[place] ?? []).filter {
+        diagnostics[$0].range.end <= finding.range.start
+      }
+      repeated.formUnion(others.filter { diagnostics[$0].rule == AmbiguousScalar.descriptor.id })
+      guard let host = others.first(where: { diagnostics[$0].severity == .error }) else { continue }
+      repeated.insert(index)
+      result[host].notes.append(
+        Note(message: finding.message, path: finding.path, range: finding.range))
+      result[host].fixes = finding.fixes
+    }
+    return result.indices.filter { !repeated.contains($0) }.map { result[$0] }
   }
 
   /// A hidden character that makes a word wrong becomes a note of the finding about the word.

@@ -22,6 +22,7 @@ package enum RuleList {
     IDFilenameMismatch(),
     NeverReviewed(),
     OverdueReview(),
+    TruncatedByComment(),
     UnicodeHazard(),
   ]
 

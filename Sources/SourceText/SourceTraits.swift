@@ -18,6 +18,9 @@ public struct SourceTraits: OptionSet, Sendable {
   /// A character outside ASCII, kana, ideographs, Hangul and the punctuation of Japanese.
   @inlinable public static var rareCharacter: SourceTraits { SourceTraits(rawValue: 4) }
 
+  /// A number sign between a space and a letter or digit, as in `質問 #1`.
+  @inlinable public static var tightComment: SourceTraits { SourceTraits(rawValue: 8) }
+
   /// Nothing is certain, as when nobody has looked.
-  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 7) }
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 15) }
 }

@@ -36,6 +36,7 @@ struct ByteFeatures {
       traits.formUnion(.carriageReturn)
     }
     if unsafe ByteFeatures.hasBlankAtLineEnd(bytes) { traits.formUnion(.blankAtLineEnd) }
+    if unsafe hasHash && ByteFeatures.hasTightComment(bytes) { traits.formUnion(.tightComment) }
     self.traits = traits
   }
 
@@ -97,6 +98,22 @@ struct ByteFeatures {
       let found = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
       if found > 0, unsafe bytes[found &- 1] == 0x20 || bytes[found &- 1] == 0x09 { return true }
       offset = found &+ 1
+    }
+    return false
+  }
+
+  /// Whether a number sign stands between a space and a letter, a digit or a wider character.
+  private static func hasTightComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var offset = 1
+    while offset < bytes.count,
+      let hit = unsafe memchr(base + offset, 0x23, bytes.count &- offset)
+    {
+      let found = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+      offset = found &+ 1
+      guard offset < bytes.count, unsafe bytes[found &- 1] == 0x20 else { continue }
+      let next = unsafe bytes[offset]
+      if next >= 0x80 || next &- 0x30 < 10 || (next | 0x20) &- 0x61 < 26 { return true }
     }
     return false
   }

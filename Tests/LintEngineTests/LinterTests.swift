@@ -7,7 +7,7 @@ import Testing
 
 struct LinterTests {
   private static func storehouseWithDefects() -> [SourceFile] {
-    let storehouse = SampleStorehouse(count: 120)
+    let storehouse = SampleStorehouse(count: OneDefectOneFindingTests.defects.count * 4)
     var changed: [Int: [String]] = [:]
     for (position, defect) in OneDefectOneFindingTests.defects.enumerated() {
       let number = position * 4

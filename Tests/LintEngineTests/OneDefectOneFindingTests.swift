@@ -99,6 +99,16 @@ struct OneDefectOneFindingTests {
     Defect("word that other tools read as a boolean", on: "title:", finds: "ambiguous-scalar") {
       _ in "title: yes"
     },
+    Defect("number after a space and a '#'", on: "title:", finds: "truncated-by-comment") {
+      $0 + " #1"
+    },
+    Defect("word of other tools before a '#'", on: "title:", finds: "truncated-by-comment") {
+      _ in "title: yes #1"
+    },
+    Defect("nothing before a '#'", on: "title:", finds: "schema-type") { _ in "title: #1" },
+    Defect("allowed value lost in a comment", on: "category:", finds: "schema-enum") { _ in
+      "category: prevent #prevention"
+    },
   ]
 
   @Test(arguments: defects)
