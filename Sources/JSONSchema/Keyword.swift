@@ -164,7 +164,8 @@ extension Keyword {
     }
   }
 
-  private func isKnown(in set: KeywordSet) -> Bool {
+  /// Whether the drafts and vocabularies of a set have this keyword.
+  func isKnown(in set: KeywordSet) -> Bool {
     draftsKnow(in: set.dialect)
       && (set.dialect == .draft7 || set.vocabularies.contains(vocabulary))
   }

@@ -20,6 +20,9 @@ private enum AnnotationName: String, CaseIterable {
   case message = "x-kura-message"
 }
 
+/// The names of all annotations.
+let annotationNames = AnnotationName.allCases.map(\.rawValue)
+
 extension SchemaCompiler {
   /// Reads the `x-kura-…` members of a subschema.
   mutating func readAnnotations(of schema: Subschema) {
@@ -32,9 +35,10 @@ extension SchemaCompiler {
       else { continue }
       let value = schema.document.resolved(member.value)
       guard let name = AnnotationName(rawValue: key) else {
-        let nearest = nearestName(to: key, among: AnnotationName.allCases.map(\.rawValue))
+        let nearest = nearestName(to: key, among: annotationNames)
         report(
-          "unknown-annotation", .unknownName(key, nearest: nearest), in: schema, at: member.key)
+          "unknown-annotation", .unknownName(key, nearest: nearest), in: schema, at: member.key,
+          fixes: nearest.map { schema.document.renaming(member.key, to: $0) } ?? [])
         continue
       }
       isAnnotated = true

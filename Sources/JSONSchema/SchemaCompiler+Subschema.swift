@@ -73,13 +73,18 @@ extension SchemaCompiler {
   }
 
   private mutating func compileKeywords(of schema: inout Subschema) {
+    var others: [Int] = []
     for member in schema.document.members(of: Int(schema.location.node)) {
       if let keyword = Keyword(at: member.key, of: schema.document, in: schema.keywords) {
         schema[keyword] = schema.document.resolved(member.value)
+      } else {
+        others.append(member.key)
       }
     }
     if schema.keywords.dialect == .draft7, schema.has(.reference) {
       schema.keepOnly(.reference)
+    } else if !others.isEmpty {
+      reportMisspellings(among: others, of: schema)
     }
     compileTypes(of: &schema)
     compileValues(of: &schema)
@@ -116,12 +121,13 @@ extension SchemaCompiler {
   /// Adds a finding about a node of a schema.
   mutating func report(
     _ rule: RuleID, _ message: LocalizedText, severity: Severity = .error, in schema: Subschema,
-    at node: Int
+    at node: Int, fixes: [Fix] = []
   ) {
     diagnostics.append(
       Diagnostic(
         rule: rule, severity: severity, message: message, path: schema.document.source.path,
-        range: schema.document.nodes[node].range, pointer: schema.document.pointer(to: node)))
+        range: schema.document.nodes[node].range, pointer: schema.document.pointer(to: node),
+        fixes: fixes))
   }
 
   /// Reports a keyword whose value is not what the keyword needs.

@@ -14,6 +14,8 @@ package struct SchemaCompiler {
   /// By bytes, since texts that `String` calls equal are different patterns.
   var patternNumbers: [[UInt8]: Int32] = [:]
   var formatNumbers: [String: Int32] = [:]
+  /// What the names that are no keywords were meant to be, also for the next compilation.
+  var intendedKeywords: [UnknownKeyword: String?] = [:]
   var pending: [Int32] = []
   var diagnostics: [Diagnostic] = []
 

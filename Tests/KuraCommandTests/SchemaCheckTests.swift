@@ -54,6 +54,17 @@ struct SchemaCheckTests {
       other == ["bad.json 1 2 missing-key", "deep/bad.yml 1 1 missing-key"])
   }
 
+  @Test func aMisspeltKeywordIsAWarningThatFailsNothing() throws {
+    let folder = try Self.folder(["typo.yaml": "requird: [name]\n", "good.yaml": "name: a\n"])
+    let arguments = [
+      "schema", "check", "--schema", "typo.yaml", "good.yaml", "--format", "concise",
+    ]
+    let result = kura(arguments, in: folder.path)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("typo.yaml:1:1: warning[unknown-schema-keyword]"))
+    #expect(kura(arguments + ["--fail-on", "warning"], in: folder.path).status == 1)
+  }
+
   @Test func everyDocumentOfAStreamIsChecked() throws {
     let folder = try Self.folder(["many.yaml": "name: a\n---\nname: {}\n---\nname: b\n---\n{}\n"])
     let found = findings(["--schema", "schema.json", "many.yaml"], in: folder)

@@ -170,7 +170,8 @@ extension LocalizedText {
       en: "'\(text)' looks like a misspelling of the required key \(field.english)")
   }
 
-  fileprivate static func rename(to key: String) -> LocalizedText {
+  /// The title of a fix that corrects a key.
+  static func rename(to key: String) -> LocalizedText {
     LocalizedText(ja: "キーを \(key) に直す", en: "Rename the key to \(key)")
   }
 
