@@ -72,8 +72,9 @@ package enum FileAccess {
   package static func list(_ path: String) throws(GitError) -> [FolderEntry]? {
     do throws(SystemFailure) {
       let folder = try OpenFile(Array(path.utf8), flags: O_RDONLY | O_DIRECTORY)
-      return try FolderNames.read(folder).map { name in
-        FolderEntry(name: RepositoryPath(bytes: name.bytes), kind: name.kind)
+      let content = try FolderNames(folder)
+      return content.names.map { name in
+        FolderEntry(name: RepositoryPath(bytes: Array(content.bytes(of: name))), kind: name.kind)
       }.sorted { $0.name < $1.name }
     } catch {
       if error.isAbsence { return nil }

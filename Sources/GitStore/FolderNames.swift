@@ -2,13 +2,18 @@ import Glibc
 
 /// One name in a folder, before anything else is known about it.
 struct FolderName {
-  let bytes: [UInt8]
+  /// Where the name's bytes are in the folder's `bytes`.
+  let range: Range<Int>
   let kind: FileAccess.FolderEntry.Kind
 }
 
-/// Reads the names in a folder in the order of the file system.
-enum FolderNames {
-  static func read(_ folder: borrowing OpenFile) throws(SystemFailure) -> [FolderName] {
+/// The names in one folder; their bytes lie in one array, because a folder may hold many thousands.
+struct FolderNames {
+  private(set) var bytes: [UInt8] = []
+  private(set) var names: [FolderName] = []
+
+  /// Reads the names in the order that their full paths will have: a folder's slash counts.
+  init(_ folder: borrowing OpenFile) throws(SystemFailure) {
     let copy = fcntl(folder.descriptor, F_DUPFD_CLOEXEC, 3)
     guard copy >= 0 else { throw SystemFailure(number: errno) }
     guard let stream = unsafe fdopendir(copy) else {
@@ -16,27 +21,40 @@ enum FolderNames {
       throw SystemFailure(number: errno)
     }
     defer { unsafe closedir(stream) }
-    var names: [FolderName] = []
     errno = 0
     while let entry = unsafe readdir(stream) {
-      if let name = unsafe read(entry, in: folder.descriptor) { names.append(name) }
+      unsafe add(entry, in: folder.descriptor)
       errno = 0
     }
     guard errno == 0 else { throw SystemFailure(number: errno) }
-    return names
+    sort()
   }
 
-  private static func read(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) -> FolderName? {
-    let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-      unsafe GitStore.bytes(
-        ofCString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+  /// A name's bytes.
+  func bytes(of name: FolderName) -> ArraySlice<UInt8> { bytes[name.range] }
+
+  /// The name with these bytes, or `nil`.
+  func first(_ wanted: [UInt8]) -> FolderName? {
+    names.first { bytes[$0.range].elementsEqual(wanted) }
+  }
+
+  private mutating func add(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) {
+    let start = bytes.count
+    unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+      let text = unsafe UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self)
+      let count = unsafe strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
     }
-    if bytes.count <= 2 && bytes.allSatisfy({ $0 == UInt8(ascii: ".") }) { return nil }
-    return FolderName(bytes: bytes, kind: kind(unsafe entry.pointee.d_type, bytes, in: folder))
+    let range = start..<bytes.count
+    if range.count <= 2 && bytes[range].allSatisfy({ $0 == UInt8(ascii: ".") }) {
+      bytes.removeSubrange(range)
+      return
+    }
+    names.append(FolderName(range: range, kind: kind(unsafe entry.pointee.d_type, range, in: folder)))
   }
 
-  private static func kind(
-    _ type: UInt8, _ name: [UInt8], in folder: Int32
+  private func kind(
+    _ type: UInt8, _ name: Range<Int>, in folder: Int32
   ) -> FileAccess.FolderEntry.Kind {
     switch Int(type) {
     case Int(DT_REG): return .file
@@ -47,7 +65,7 @@ enum FolderNames {
     }
     // Some file systems do not say; then only the file itself does.
     var status = stat()
-    let result = unsafe withCString(name) {
+    let result = unsafe withCString(Array(bytes[name])) {
       unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW)
     }
     guard result == 0 else { return .other }
@@ -57,5 +75,25 @@ enum FolderNames {
     case S_IFLNK: return .symbolicLink
     default: return .other
     }
+  }
+
+  private mutating func sort() {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      names.sort { left, right in
+        let count = min(left.range.count, right.range.count)
+        let order = unsafe memcmp(base + left.range.lowerBound, base + right.range.lowerBound, count)
+        if order != 0 { return order < 0 }
+        return unsafe FolderNames.next(left, count, bytes)
+          < FolderNames.next(right, count, bytes)
+      }
+    }
+  }
+
+  private static func next(
+    _ name: FolderName, _ index: Int, _ bytes: UnsafeRawBufferPointer
+  ) -> UInt8 {
+    if index < name.range.count { return unsafe bytes[name.range.lowerBound + index] }
+    return name.kind == .folder ? UInt8(ascii: "/") : 0
   }
 }

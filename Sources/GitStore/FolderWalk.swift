@@ -53,7 +53,7 @@ struct FolderWalk: ~Copyable {
     for component in root.bytes.split(separator: UInt8(ascii: "/")) {
       try addRules(in: folder)
       let nameStart = folder.isEmpty ? 0 : folder.count + 1
-      folder = Self.join(folder, Array(component))
+      folder = Self.join(folder, component)
       if isIgnored(folder, nameStart: nameStart, isFolder: true) { return true }
     }
     return false
@@ -62,23 +62,26 @@ struct FolderWalk: ~Copyable {
   private mutating func visit(_ folder: [UInt8], isIgnored: Bool) throws(GitError) {
     guard let names = try names(in: folder), !isNestedRepository(folder, names) else { return }
     let ruleCount = rules.count
-    if sources != nil && !isIgnored && names.contains(where: { $0.bytes == Self.ignoreFileName }) {
+    if sources != nil && !isIgnored && names.first(Self.ignoreFileName) != nil {
       try addRules(in: folder)
     }
-    for name in Self.sorted(names) where name.bytes != Self.gitFolderName {
-      try visit(name, in: folder, isIgnored: isIgnored)
+    for name in names.names {
+      let bytes = names.bytes(of: name)
+      if bytes.elementsEqual(Self.gitFolderName) { continue }
+      try visit(bytes, name.kind, in: folder, isIgnored: isIgnored)
     }
     rules.removeLast(rules.count - ruleCount)
   }
 
   private mutating func visit(
-    _ name: FolderName, in folder: [UInt8], isIgnored isFolderIgnored: Bool
+    _ name: ArraySlice<UInt8>, _ kind: FileAccess.FolderEntry.Kind, in folder: [UInt8],
+    isIgnored isFolderIgnored: Bool
   ) throws(GitError) {
-    let full = Self.join(folder, name.bytes)
-    let nameStart = full.count - name.bytes.count
+    let full = Self.join(folder, name)
+    let nameStart = full.count - name.count
     let path = root.bytes.isEmpty ? full : Array(full[(root.bytes.count + 1)...])
     let entryPath = RepositoryPath(bytes: path)
-    switch name.kind {
+    switch kind {
     case .other: return
     case .folder:
       guard scope.mayHold(entryPath) else { return }
@@ -90,16 +93,16 @@ struct FolderWalk: ~Copyable {
       let isIgnored = isFolderIgnored || isIgnored(full, nameStart: nameStart, isFolder: false)
       if isIgnored, try !isTracked(full, isFolder: false) { return }
       entries.append(
-        SnapshotEntry(path: entryPath, kind: name.kind == .file ? .file : .symbolicLink))
+        SnapshotEntry(path: entryPath, kind: kind == .file ? .file : .symbolicLink))
     }
   }
 
-  private func names(in folder: [UInt8]) throws(GitError) -> [FolderName]? {
+  private func names(in folder: [UInt8]) throws(GitError) -> FolderNames? {
     do throws(SystemFailure) {
       let open = try OpenFile(
         folder.isEmpty ? [UInt8(ascii: ".")] : folder, in: top.descriptor,
         flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-      return try FolderNames.read(open)
+      return try FolderNames(open)
     } catch {
       // It may have gone since its parent was read.
       if error.isAbsence && folder != root.bytes { return nil }
@@ -108,19 +111,19 @@ struct FolderWalk: ~Copyable {
   }
 
   /// Whether git would see another repository here; its files are not this repository's.
-  private func isNestedRepository(_ folder: [UInt8], _ names: [FolderName]) -> Bool {
+  private func isNestedRepository(_ folder: [UInt8], _ names: FolderNames) -> Bool {
     guard !folder.isEmpty, folder != root.bytes || sources != nil,
-      let mark = names.first(where: { $0.bytes == Self.gitFolderName })
+      let mark = names.first(Self.gitFolderName)
     else { return false }
     guard mark.kind == .folder else { return true }
-    let head = Self.join(Self.join(folder, Self.gitFolderName), Array("HEAD".utf8))
+    let head = Self.join(Self.join(folder, Self.gitFolderName[...]), Array("HEAD".utf8)[...])
     return unsafe withCString(head) {
       unsafe faccessat(top.descriptor, $0, F_OK, AT_SYMLINK_NOFOLLOW)
     } == 0
   }
 
   private mutating func addRules(in folder: [UInt8]) throws(GitError) {
-    let path = Self.join(folder, Self.ignoreFileName)
+    let path = Self.join(folder, Self.ignoreFileName[...])
     do throws(SystemFailure) {
       // Git does not follow an ignore file that is a link.
       let file = try OpenFile(path, in: top.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
@@ -170,33 +173,13 @@ struct FolderWalk: ~Copyable {
   private static let gitFolderName = Array(".git".utf8)
   private static let ignoreFileName = Array(".gitignore".utf8)
 
-  private static func join(_ folder: [UInt8], _ name: [UInt8]) -> [UInt8] {
-    if folder.isEmpty { return name }
+  private static func join(_ folder: [UInt8], _ name: ArraySlice<UInt8>) -> [UInt8] {
+    if folder.isEmpty { return Array(name) }
     var path: [UInt8] = []
     path.reserveCapacity(folder.count + 1 + name.count)
     path += folder
     path.append(UInt8(ascii: "/"))
     path += name
     return path
-  }
-
-  /// The names in the order that their full paths will have: a folder's slash counts.
-  private static func sorted(_ names: [FolderName]) -> [FolderName] {
-    names.sorted { left, right in
-      let count = min(left.bytes.count, right.bytes.count)
-      let order = unsafe left.bytes.withUnsafeBytes { left in
-        unsafe right.bytes.withUnsafeBytes { right in
-          guard let left = left.baseAddress, let right = right.baseAddress else { return Int32(0) }
-          return unsafe memcmp(left, right, count)
-        }
-      }
-      if order != 0 { return order < 0 }
-      return next(left, count) < next(right, count)
-    }
-  }
-
-  private static func next(_ name: FolderName, _ index: Int) -> UInt8 {
-    if index < name.bytes.count { return name.bytes[index] }
-    return name.kind == .folder ? UInt8(ascii: "/") : 0
   }
 }

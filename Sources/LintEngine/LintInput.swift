@@ -3,7 +3,7 @@ package import SourceText
 
 /// The files that a run looks at, whatever snapshot they come from.
 package struct LintInput: Sendable {
-  /// Every file of the snapshot.
+  /// Every file of the snapshot, in the order of their bytes.
   package let paths: [RepositoryPath]
   /// Those of them that a merge left undecided; what is read there is one side's content.
   package let undecided: Set<RepositoryPath>
@@ -15,14 +15,49 @@ package struct LintInput: Sendable {
   /// Reads the file at an index of `paths`; used by one worker only.
   package typealias Reader = (Int) throws -> [UInt8]
 
+  /// Files in any order; `makeReader` makes readers that count as `paths` does.
   package init(
     paths: [RepositoryPath], undecided: Set<RepositoryPath> = [], links: [RepositoryPath] = [],
     makeReader: @escaping @Sendable () throws -> Reader
   ) {
-    self.paths = paths
     self.undecided = undecided
     self.links = links
-    self.makeReader = makeReader
+    // Nearly every snapshot is in order already.
+    if zip(paths, paths.dropFirst()).allSatisfy({ !($1 < $0) }) {
+      self.paths = paths
+      self.makeReader = makeReader
+    } else {
+      let order = paths.indices.sorted { paths[$0] < paths[$1] }
+      self.paths = order.map { paths[$0] }
+      self.makeReader = {
+        let read = try makeReader()
+        return { try read(order[$0]) }
+      }
+    }
+  }
+
+  /// The index of a path, or `nil`.
+  func index(of path: RepositoryPath) -> Int? {
+    let index = firstIndex(notBefore: path)
+    return index < paths.count && paths[index] == path ? index : nil
+  }
+
+  /// The indices of everything in a folder; of everything for the empty path.
+  func indices(inside folder: RepositoryPath) -> Range<Int> {
+    if folder.bytes.isEmpty { return paths.indices }
+    // The slash and the byte that follows it in ASCII.
+    let first = firstIndex(notBefore: RepositoryPath(bytes: folder.bytes + [0x2F]))
+    return first..<firstIndex(notBefore: RepositoryPath(bytes: folder.bytes + [0x30]))
+  }
+
+  private func firstIndex(notBefore path: RepositoryPath) -> Int {
+    var low = 0
+    var high = paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle] < path { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Files that are already at hand, mostly for tests.

@@ -26,8 +26,7 @@ package enum Linter {
     }
     let plan = LintPlan(storehouse, options: options)
     let ignored = try GlobSet(storehouse.configuration.ignored)
-    let files = inPathOrder(
-      input.paths.indices.filter { !ignored.contains(input.paths[$0]) }, input.paths)
+    let files = input.paths.indices.filter { !ignored.contains(input.paths[$0]) }
     let layout = Layout(
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
@@ -44,12 +43,6 @@ package enum Linter {
         .filter { isSelected($0.path, options.selection) }
         .sorted(by: Diagnostic.precedes),
       isBroken: false)
-  }
-
-  /// Indices in the order of their paths, which nearly every snapshot keeps already.
-  private static func inPathOrder(_ files: [Int], _ paths: [RepositoryPath]) -> [Int] {
-    let isSorted = zip(files, files.dropFirst()).allSatisfy { !(paths[$1] < paths[$0]) }
-    return isSorted ? files : files.sorted { paths[$0] < paths[$1] }
   }
 
   private static func check(
@@ -105,10 +98,8 @@ package enum Linter {
     if reporter.diagnostics.isEmpty { return [] }
     let check = FileCheck(plan)
     let read = try input.makeReader()
-    let indices = Dictionary(
-      zip(input.paths, input.paths.indices), uniquingKeysWith: { first, _ in first })
     return try ReferencePointers.added(to: reporter.diagnostics) { path in
-      guard let index = indices[path], let kind = plan.kind(of: path) else { return [] }
+      guard let index = input.index(of: path), let kind = plan.kind(of: path) else { return [] }
       let source = SourceFile(path: path, bytes: try read(index))
       return check.documents(of: source, kindIndex: kind)
     }

@@ -15,7 +15,7 @@ struct SchemaFiles: Sendable {
 
   /// The document in a file of the snapshot, or `nil`.
   func document(at path: RepositoryPath) -> Document? {
-    guard let index = input.paths.firstIndex(of: path), let read = try? input.makeReader(),
+    guard let index = input.index(of: path), let read = try? input.makeReader(),
       let bytes = try? read(index)
     else { return nil }
     return document(in: SourceFile(path: path, bytes: bytes))
@@ -25,16 +25,21 @@ struct SchemaFiles: Sendable {
   func document(withID uri: String) -> Document? {
     guard let read = try? input.makeReader() else { return nil }
     let wanted = Array(uri.utf8)
-    for (index, path) in input.paths.enumerated()
-    where folders.contains(path.parent) && ["json", "yaml", "yml"].contains(path.fileExtension) {
-      guard let bytes = try? read(index), bytes.contains(bytes: wanted),
-        let document = document(in: SourceFile(path: path, bytes: bytes)),
-        let id = document.value(of: 0, forKey: "$id").flatMap({ document.string(at: $0) }),
-        id == uri || id == uri + "#"
-      else { continue }
-      return document
+    for folder in folders.sorted() {
+      for index in input.indices(inside: folder) where mayBeSchema(input.paths[index], in: folder) {
+        guard let bytes = try? read(index), bytes.contains(bytes: wanted),
+          let document = document(in: SourceFile(path: input.paths[index], bytes: bytes)),
+          let id = document.value(of: 0, forKey: "$id").flatMap({ document.string(at: $0) }),
+          id == uri || id == uri + "#"
+        else { continue }
+        return document
+      }
     }
     return nil
+  }
+
+  private func mayBeSchema(_ path: RepositoryPath, in folder: RepositoryPath) -> Bool {
+    path.parent == folder && ["json", "yaml", "yml"].contains(path.fileExtension)
   }
 
   private func document(in source: SourceFile) -> Document? {

@@ -21,7 +21,6 @@ package struct LoadedStorehouse: Sendable {
 package struct StorehouseLoader {
   private let input: LintInput
   private let read: LintInput.Reader
-  private let indices: [RepositoryPath: Int]
   private let reader = YAMLReader()
   private var jsonReader = JSONReader()
   private var diagnostics: [Diagnostic] = []
@@ -31,8 +30,6 @@ package struct StorehouseLoader {
   package init(_ input: LintInput) throws {
     self.input = input
     self.read = try input.makeReader()
-    self.indices = Dictionary(
-      zip(input.paths, input.paths.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads everything that lint needs before the entries.
@@ -84,7 +81,7 @@ package struct StorehouseLoader {
 
   private mutating func readConfiguration() throws -> Configuration? {
     let path = RepositoryPath(StorehouseLayout.configuration)
-    guard let index = indices[path] else { return Configuration() }
+    guard let index = input.index(of: path) else { return Configuration() }
     let source = SourceFile(path: path, bytes: try read(index))
     let parsed = reader.read(source)
     diagnostics += parsed.diagnostics
@@ -101,10 +98,9 @@ package struct StorehouseLoader {
   private func kindConfigurations(_ configuration: Configuration) -> [KindConfiguration] {
     guard configuration.profile == .storehouse else { return configuration.kinds }
     let named = Set(configuration.kinds.map(\.name))
-    let found = input.paths.compactMap { path -> KindConfiguration? in
-      guard let ending = schemaEnding(of: path),
-        path.parent == RepositoryPath(StorehouseLayout.schemas)
-      else { return nil }
+    let found = schemasByConvention().compactMap { index -> KindConfiguration? in
+      let path = input.paths[index]
+      guard let ending = schemaEnding(of: path) else { return nil }
       let name = String(path.name.dropLast(ending.count))
       guard !named.contains(name), name != "common" else { return nil }
       return KindConfiguration(
@@ -122,17 +118,18 @@ package struct StorehouseLoader {
     let neighbours = SchemaFiles(input, folders: Set(kinds.compactMap { $0.schema?.parent }))
     var library = SchemaLibrary(
       find: { neighbours.document(withID: $0) }, findFile: { neighbours.document(at: $0) })
-    for (index, path) in input.paths.enumerated() where isSchema(path, kinds) {
-      let parsed = try readSchema(path, index)
+    let named = kinds.compactMap { $0.schema.flatMap(input.index) }
+    for index in Set(named + schemasByConvention()).sorted() {
+      let parsed = try readSchema(input.paths[index], index)
       diagnostics += parsed.diagnostics
       if let document = parsed.documents.first { library.add(document) }
     }
     for kind in kinds {
-      guard let path = kind.schema, indices[path] == nil else { continue }
+      guard let path = kind.schema, input.index(of: path) == nil else { continue }
       diagnostics.append(.noSuchSchema(kind, path))
     }
     var compiler = SchemaCompiler(library)
-    let paths = kinds.compactMap(\.schema).filter { indices[$0] != nil }
+    let paths = kinds.compactMap(\.schema).filter { input.index(of: $0) != nil }
     var schemas: [RepositoryPath: CompiledSchema] = [:]
     var findings: Set<Diagnostic> = []
     for case let schema? in compiler.compile(paths) {
@@ -143,10 +140,12 @@ package struct StorehouseLoader {
     return kinds.map { kind in kind.schema.flatMap { schemas[$0] } }
   }
 
-  private func isSchema(_ path: RepositoryPath, _ kinds: [KindConfiguration]) -> Bool {
-    kinds.contains { $0.schema == path }
-      || schemaEnding(of: path) != nil
-        && path.parent == RepositoryPath(StorehouseLayout.schemas)
+  /// The indices of the schemas that lie where the convention wants them.
+  private func schemasByConvention() -> [Int] {
+    let folder = RepositoryPath(StorehouseLayout.schemas)
+    return input.indices(inside: folder).filter {
+      schemaEnding(of: input.paths[$0]) != nil && input.paths[$0].parent == folder
+    }
   }
 
   /// The ending by which a file is known as a schema, if its path has one.

@@ -20,11 +20,14 @@ struct GlobBranch: Hashable, Sendable {
   private let segments: [Segment]
   private let literalStart: [UInt8]
   private let literalEnd: [UInt8]
+  /// For `FOLDER/**/*END`, which is what most kinds have: the folder with its slash.
+  private let onlyFolder: [UInt8]?
 
   init(_ segments: [Segment]) {
     self.segments = segments
     self.literalStart = GlobBranch.literalStart(of: segments)
     self.literalEnd = GlobBranch.literalEnd(of: segments)
+    self.onlyFolder = GlobBranch.onlyFolder(of: segments)
   }
 
   /// Whether a path is meant.
@@ -33,6 +36,9 @@ struct GlobBranch: Hashable, Sendable {
   /// two `**` fit leaves the most for the rest, and only the last `**` is ever tried again.
   func matches(_ path: [UInt8]) -> Bool {
     guard hasLiteralEnds(path) else { return false }
+    if let onlyFolder {
+      return path.count >= onlyFolder.count + literalEnd.count && path.starts(with: onlyFolder)
+    }
     var segment = 0
     var start = 0
     var retry: (segment: Int, start: Int)?
@@ -126,6 +132,23 @@ struct GlobBranch: Hashable, Sendable {
       return (codePoint, count)
     }
     return (CodePointSet.last + 1, 1)
+  }
+
+  private static func onlyFolder(of segments: [Segment]) -> [UInt8]? {
+    guard segments.count >= 2, segments[segments.count - 2] == .anyFolders,
+      case .name(let last)? = segments.last, last.first == .anyText,
+      last.dropFirst().allSatisfy({ if case .byte = $0 { true } else { false } })
+    else { return nil }
+    var folder: [UInt8] = []
+    for segment in segments.dropLast(2) {
+      guard case .name(let tokens) = segment else { return nil }
+      for token in tokens {
+        guard case .byte(let byte) = token else { return nil }
+        folder.append(byte)
+      }
+      folder.append(UInt8(ascii: "/"))
+    }
+    return folder
   }
 
   private static func literalStart(of segments: [Segment]) -> [UInt8] {

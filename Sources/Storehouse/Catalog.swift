@@ -8,7 +8,7 @@ package struct Catalog: Sendable {
   /// Whether an id is unique among all kinds, or only inside its own.
   package let hasOneNamespace: Bool
   /// The first entry with each id.
-  private let firstByID: [String: Int]
+  private let firstByID: IDTable
   /// All entries with an id that more than one has.
   private let groupsByID: [String: [Int]]
   private let entriesByFormerID: [String: Int]
@@ -23,14 +23,13 @@ package struct Catalog: Sendable {
     self.kinds = kinds
     self.entries = entries
     self.hasOneNamespace = hasOneNamespace
-    var firsts: [String: Int] = [:]
-    firsts.reserveCapacity(entries.count)
+    var firsts = IDTable(capacity: entries.count)
     var groups: [String: [Int]] = [:]
     var byFormerID: [String: Int] = [:]
     for index in entries.indices {
       if let id = entries[index].id {
-        let first = firsts[id, default: index]
-        if first == index { firsts[id] = index } else { groups[id, default: [first]].append(index) }
+        let first = firsts.insert(index, id, hash: entries[index].idHash) { entries[$0].id }
+        if let first { groups[id, default: [first]].append(index) }
       }
       for former in entries[index].formerIDs where byFormerID[former.id] == nil {
         byFormerID[former.id] = index
@@ -42,7 +41,10 @@ package struct Catalog: Sendable {
     for index in entries.indices {
       firstTargets.append(targets.count)
       for reference in entries[index].references {
-        let target = firsts[reference.target] ?? byFormerID[reference.target] ?? -1
+        let first = firsts.position(of: reference.target, hash: reference.targetHash) {
+          entries[$0].id
+        }
+        let target = first ?? byFormerID[reference.target] ?? -1
         targets.append(Int32(truncatingIfNeeded: target))
       }
     }
@@ -63,17 +65,21 @@ package struct Catalog: Sendable {
 
   /// The entries with an id; more than one only when `duplicate-id` says so.
   package func entries(withID id: String) -> [Int] {
-    groupsByID[id] ?? firstByID[id].map { [$0] } ?? []
+    groupsByID[id] ?? first(withID: id).map { [$0] } ?? []
   }
 
   /// The entry that an id leads to, by its present id or by a former one.
   package func entry(for id: String) -> Int? {
-    firstByID[id] ?? entriesByFormerID[id]
+    first(withID: id) ?? entriesByFormerID[id]
+  }
+
+  private func first(withID id: String) -> Int? {
+    firstByID.position(of: id, hash: id.hashValue) { entries[$0].id }
   }
 
   /// Whether an id was an entry's before and is nobody's now.
   package func isFormerID(_ id: String) -> Bool {
-    firstByID[id] == nil && entriesByFormerID[id] != nil
+    first(withID: id) == nil && entriesByFormerID[id] != nil
   }
 
   /// Every id, in the order of their entries' paths.

@@ -10,6 +10,8 @@ package final class EntryFacts: Sendable {
   /// The index of the kind in `Storehouse.kinds`.
   package let kind: Int
   package let id: String?
+  /// The id's hash in this process.
+  let idHash: Int
   /// Where the id is written; empty at the top of the file when the file name is the id.
   package let idRange: SourceRange
   package let title: String?
@@ -31,6 +33,7 @@ package final class EntryFacts: Sendable {
     path = entry.source.path
     self.kind = kind
     id = entry.id
+    idHash = entry.id?.hashValue ?? 0
     idRange = entry.idNode.map { document.nodes[$0].range } ?? SourceRange(at: 0)
     isReadable = true
     guard !entry.annotated.isEmpty else {
@@ -59,6 +62,7 @@ package final class EntryFacts: Sendable {
     case .field(let field): id = EntryFacts.likelyValue(of: field, in: source)
     case .none: id = nil
     }
+    idHash = id?.hashValue ?? 0
     idRange = SourceRange(at: 0)
     (title, formerIDs, editionKeys, references) = (nil, [], [], [])
     isReadable = false
@@ -86,6 +90,8 @@ package final class EntryFacts: Sendable {
 package struct Reference: Sendable {
   /// The id, without the edition of a citation.
   package let target: String
+  /// The target's hash in this process.
+  let targetHash: Int
   /// The edition key of a citation, when it names one.
   package let editionKey: String?
   package let range: SourceRange
@@ -120,6 +126,7 @@ package struct Reference: Sendable {
       editionKey = nil
     }
     guard !target.isEmpty else { return nil }
+    targetHash = target.hashValue
     self.rule = rule
     relation = rule.relation ?? Reference.property(of: item, in: document)
     range = document.nodes[node].range

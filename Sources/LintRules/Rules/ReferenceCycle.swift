@@ -55,10 +55,15 @@ private struct CycleSearch {
   private var states: [State]
 
   init(catalog: Catalog, relation: String) {
-    edges = catalog.entries.map { entry in
-      entry.references.filter { $0.isAcyclic && $0.relation == relation }.compactMap { reference in
-        catalog.entry(for: reference.target).map { (reference, $0) }
+    edges = catalog.entries.enumerated().map { index, entry in
+      var edges: [(reference: Reference, target: Int)] = []
+      for (position, reference) in entry.references.enumerated()
+      where reference.isAcyclic && reference.relation == relation {
+        if let target = catalog.target(ofReference: position, in: index) {
+          edges.append((reference, target))
+        }
       }
+      return edges
     }
     states = Array(repeating: .new, count: catalog.entries.count)
   }
