@@ -11,7 +11,7 @@ func room(
 }
 
 /// A system library, found by pkg-config and installed from Debian's packages.
-func systemLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
+func systemLibrary(_ name: String, pkgConfig: String? = nil, debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
@@ -31,7 +31,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    systemLibrary("CLibGit2", pkgConfig: "libgit2", debian: "libgit2-dev"),
+    // Without pkgConfig, because it is loaded when it is needed and not linked.
+    systemLibrary("CLibGit2", debian: "libgit2-dev"),
     systemLibrary("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
 

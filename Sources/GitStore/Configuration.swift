@@ -20,7 +20,7 @@ enum Configuration {
       location.environment.configurationFiles + ["\(location.commonFolder)/config"]
     // Starting the library takes longer than linting a file, and few people have the setting.
     guard files.contains(where: { mayHold("excludesfile", in: $0) }) else { return nil }
-    precondition(LibGit2.isStarted, "libgit2 starts")
+    guard LibGit2.isStarted else { return valueByProgram(key, location) }
     var configuration: OpaquePointer?
     guard unsafe git_config_new(&configuration) == 0 else { return nil }
     defer { unsafe git_config_free(configuration) }
@@ -36,6 +36,11 @@ enum Configuration {
       let text = unsafe buffer.ptr
     else { return nil }
     return unsafe String(cString: text)
+  }
+
+  private static func valueByProgram(_ key: String, _ location: RepositoryLocation) -> String? {
+    guard let output = try? GitProgram(location).run(["config", "--get", key]) else { return nil }
+    return String(decoding: output.dropLast(), as: UTF8.self)
   }
 
   /// Whether a file of settings names one, or includes other files that may.

@@ -50,7 +50,8 @@ struct FolderNames {
       bytes.removeSubrange(range)
       return
     }
-    names.append(FolderName(range: range, kind: kind(unsafe entry.pointee.d_type, range, in: folder)))
+    names.append(
+      FolderName(range: range, kind: kind(unsafe entry.pointee.d_type, range, in: folder)))
   }
 
   private func kind(
@@ -82,7 +83,8 @@ struct FolderNames {
       guard let base = bytes.baseAddress else { return }
       names.sort { left, right in
         let count = min(left.range.count, right.range.count)
-        let order = unsafe memcmp(base + left.range.lowerBound, base + right.range.lowerBound, count)
+        let order = unsafe memcmp(
+          base + left.range.lowerBound, base + right.range.lowerBound, count)
         if order != 0 { return order < 0 }
         return unsafe FolderNames.next(left, count, bytes)
           < FolderNames.next(right, count, bytes)

@@ -95,7 +95,7 @@ extension GitProgram {
     let workTree = hasWorkTree ? try topOfWorkTree() : nil
     let location = RepositoryLocation(
       gitFolder: lines[0], commonFolder: lines[1], workTree: workTree, environment: environment,
-      access: .program)
+      openedBy: .program)
     return Repository(location: location, isShallow: lines[2] == "true")
   }
 

@@ -8,6 +8,10 @@ struct LibGit2Failure: Error {
   /// The library's own words.
   let reason: String
 
+  /// The library is not on this machine, or only another version of it.
+  static let notInstalled = LibGit2Failure(
+    code: GIT_ERROR.rawValue, reason: "libgit2 \(LIBGIT2_SOVERSION) is not installed")
+
   /// Whether what was asked for does not exist.
   var isAbsence: Bool { code == GIT_ENOTFOUND.rawValue && !isOwnership }
   /// Whether the repository belongs to somebody whom git does not trust.
@@ -20,11 +24,12 @@ struct LibGit2Failure: Error {
 
 /// The library's start and its way to report errors.
 enum LibGit2 {
-  /// Starts the library with its first use; there is nothing to gain from stopping it.
+  /// Whether the library is there, which starts it; there is nothing to gain from stopping it.
   static let isStarted: Bool = {
+    guard LibGit2Library.isInstalled else { return false }
     let status = git_libgit2_init()
     // Like git itself, trust the pack's own checksums: hashing every blob costs more than reading.
-    shim_git_set_strict_hash_verification(0)
+    _ = unsafe shim_git_set_strict_hash_verification(LibGit2Library.options, 0)
     return status > 0
   }()
 

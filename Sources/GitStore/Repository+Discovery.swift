@@ -23,7 +23,7 @@ extension Repository {
     case .repository(let gitFolder, let workTree, let isShallow):
       let location = RepositoryLocation(
         gitFolder: gitFolder, commonFolder: gitFolder, workTree: workTree,
-        environment: environment, access: .library)
+        environment: environment, openedBy: .library)
       return Repository(location: location, isShallow: isShallow)
     case .unclear: return try discoverThroughLibrary(from: start, environment)
     }
@@ -46,7 +46,7 @@ extension Repository {
   ) -> RepositoryLocation {
     RepositoryLocation(
       gitFolder: handle.gitFolder ?? "", commonFolder: handle.commonFolder ?? "",
-      workTree: workTree(of: handle, environment), environment: environment, access: .library)
+      workTree: workTree(of: handle, environment), environment: environment, openedBy: .library)
   }
 
   /// The work tree by git's rules: `GIT_DIR` alone makes the working folder its top.

@@ -13,7 +13,10 @@ struct RepositoryLocation: Sendable {
   let commonFolder: String
   let workTree: String?
   let environment: GitEnvironment
-  let access: Access
+  /// What found the repository, or will have to.
+  let openedBy: Access
+  /// What reads objects and the index: the `git` program too where the library is not installed.
+  var access: Access { openedBy == .library && LibGit2.isStarted ? .library : .program }
 }
 
 /// A git repository that was found: a value that names its parts and keeps nothing open.

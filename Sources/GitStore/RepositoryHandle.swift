@@ -42,7 +42,7 @@ final class RepositoryHandle {
   private static func open(
     _ path: String, flags: UInt32, ceilings: String
   ) throws(LibGit2Failure) -> OpaquePointer {
-    precondition(LibGit2.isStarted, "libgit2 starts")
+    guard LibGit2.isStarted else { throw .notInstalled }
     var opened: OpaquePointer?
     try LibGit2.check(unsafe git_repository_open_ext(&opened, path, flags, ceilings))
     guard let opened = unsafe opened else { preconditionFailure("success gives a repository") }
