@@ -118,15 +118,16 @@ extension SchemaCompiler {
     return child(node, of: schema)
   }
 
-  /// Adds a finding about a node of a schema.
+  /// Adds a finding about a node of a schema, at a range within it or else at the whole node.
   mutating func report(
     _ rule: RuleID, _ message: LocalizedText, severity: Severity = .error, in schema: Subschema,
-    at node: Int, fixes: [Fix] = []
+    at node: Int, range: SourceRange? = nil, fixes: [Fix] = []
   ) {
     diagnostics.append(
       Diagnostic(
         rule: rule, severity: severity, message: message, path: schema.document.source.path,
-        range: schema.document.nodes[node].range, pointer: schema.document.pointer(to: node),
+        range: range ?? schema.document.nodes[node].range,
+        pointer: schema.document.pointer(to: node),
         fixes: fixes))
   }
 

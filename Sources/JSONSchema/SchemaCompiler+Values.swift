@@ -175,9 +175,13 @@ extension LocalizedText {
 
 extension SchemaCompiler {
   private mutating func reportPattern(_ error: PatternError, in schema: Subschema, at node: Int) {
-    switch error.kind {
-    case .invalid: report("invalid-pattern", error.message, in: schema, at: node)
-    case .unsupported: report("unsupported-pattern", error.message, in: schema, at: node)
-    }
+    let rule: RuleID =
+      switch error.kind {
+      case .invalid: "invalid-pattern"
+      case .unsupported: "unsupported-pattern"
+      }
+    let place = schema.document.range(
+      ofCharacter: error.scalarOffset, in: schema.document.resolved(node))
+    report(rule, error.message, in: schema, at: node, range: place)
   }
 }

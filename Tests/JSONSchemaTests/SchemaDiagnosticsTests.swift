@@ -30,8 +30,9 @@ struct SchemaDiagnosticsTests {
     ("endless-reference", ##"{"$defs": {"a": {"$ref": ⟦"#/$defs/a"⟧}}, "$ref": "#/$defs/a"}"##, ""),
     ("endless-reference", ##"{"anyOf": [{"type": "null"}, {"$ref": ⟦"#"⟧}]}"##, ""),
     ("unknown-dialect", ##"{"$schema": ⟦"http://json-schema.org/draft-04/schema#"⟧}"##, "draft-04"),
-    ("invalid-pattern", ##"{"pattern": ⟦"("⟧}"##, ""),
-    ("invalid-pattern", ##"{"patternProperties": {⟦"["⟧: true}}"##, ""),
+    ("invalid-pattern", ##"{"pattern": "⟦(⟧"}"##, ""),
+    ("invalid-pattern", ##"{"patternProperties": {"^⟦[⟧": true}}"##, ""),
+    ("unsupported-pattern", ##"{"pattern": "^ab⟦(⟧?i:c)"}"##, ""),
     ("unknown-annotation", ##"{⟦"x-kura-refernce"⟧: true}"##, "did you mean 'x-kura-reference'?"),
     ("invalid-schema", ##"{"x-kura-link": ⟦"yes"⟧}"##, "x-kura-link"),
     ("invalid-schema", ##"{"x-kura-reference": ⟦{"kind": "a"}⟧}"##, "\"kinds\""),
@@ -43,6 +44,39 @@ struct SchemaDiagnosticsTests {
     #expect(schema.diagnostics.map(\.range) == source.ranges)
     #expect(schema.diagnostics.allSatisfy { $0.message.english.contains(part) })
     #expect(schema.isBroken)
+  }
+
+  @Test(arguments: [
+    ("s.json", ##"{"pattern": "^[a-z]⟦{⟧3,1}$"}"##),
+    ("s.json", ##"{"pattern": "東京都⟦)⟧区"}"##),
+    ("s.json", ##"{"pattern": "^a⟦\\⟧y"}"##),
+    // An escape before the place moves it, so the whole is shown.
+    ("s.json", ##"{"pattern": ⟦"^\\d{3}[a"⟧}"##),
+    ("s.json", ##"{"pattern": ⟦"^\u0061("⟧}"##),
+    ("s.json", ##"{"pattern": ⟦"\u0028"⟧}"##),
+    ("s.yaml", "pattern: ^a⟦(⟧b\n"),
+    ("s.yaml", "pattern: ^\\d⟦(⟧b # note\n"),
+    ("s.yaml", "pattern: '^\\d⟦(⟧b'\n"),
+    ("s.yaml", "pattern: !!str &a '東⟦(⟧'\n"),
+    ("s.yaml", "pattern: ⟦'it''s ('⟧\n"),
+    ("s.yaml", "pattern: ⟦'''''('⟧\n"),
+    ("s.yaml", ##"pattern: "a⟦(⟧\\d""##),
+    ("s.yaml", ##"pattern: ⟦"\\d("⟧"##),
+    ("s.yaml", "pattern: |-\n  ^a⟦(⟧b\ntype: string\n"),
+    ("s.yaml", "pattern: >-\n  ^a⟦(⟧b\r\n"),
+    ("s.yaml", "pattern: ⟦>-\n  a\n  (b⟧\n"),
+    ("s.yaml", "pattern: ⟦|-\n  a\n  (b⟧\n"),
+    ("s.yaml", "pattern: a⟦)⟧\n  (b\n"),
+    ("s.yaml", "pattern: ⟦a\n  (b⟧\n"),
+    ("s.yaml", "patternProperties:\n  a⟦(⟧b: true\n"),
+  ])
+  func aMistakeInAPatternIsShownInsideIt(path: RepositoryPath, marked: String) throws {
+    let source = MarkedSource(marked)
+    let text = String(decoding: source.file.bytes, as: UTF8.self)
+    let found = try SchemaFixture(text, path: path).schema.diagnostics
+    #expect(found.map(\.rule.name) == ["invalid-pattern"])
+    #expect(found.map(\.range) == source.ranges)
+    #expect(found.allSatisfy { $0.pointer.hasPrefix("/pattern") })
   }
 
   @Test func anAddressBelongsToOneSchema() throws {
