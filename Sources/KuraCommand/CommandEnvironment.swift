@@ -15,6 +15,8 @@ package struct CommandEnvironment: Sendable {
   package var processorCount: Int
   /// Seconds since 1970-01-01T00:00:00Z.
   package var unixTime: Int
+  /// How long the program has been running.
+  package var elapsed: @Sendable () -> Duration
   /// Writes to standard output; throws when the system refuses, as on a full disk.
   package var writeOutput: @Sendable (String) throws -> Void
   /// Writes to standard error; when that fails, there is nobody to tell.
@@ -23,6 +25,7 @@ package struct CommandEnvironment: Sendable {
   package init(
     variables: [String: String], currentDirectory: String, outputIsTerminal: Bool,
     errorIsTerminal: Bool, terminalWidth: Int, processorCount: Int, unixTime: Int,
+    elapsed: @escaping @Sendable () -> Duration,
     writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
@@ -33,6 +36,7 @@ package struct CommandEnvironment: Sendable {
     self.terminalWidth = terminalWidth
     self.processorCount = processorCount
     self.unixTime = unixTime
+    self.elapsed = elapsed
     self.writeOutput = writeOutput
     self.writeError = writeError
   }
@@ -40,7 +44,8 @@ package struct CommandEnvironment: Sendable {
   /// The environment of the command that runs now.
   @TaskLocal static var current = CommandEnvironment(
     variables: [:], currentDirectory: "/", outputIsTerminal: false, errorIsTerminal: false,
-    terminalWidth: 80, processorCount: 1, unixTime: 0, writeOutput: { _ in }, writeError: { _ in })
+    terminalWidth: 80, processorCount: 1, unixTime: 0, elapsed: { .zero }, writeOutput: { _ in },
+    writeError: { _ in })
 
   /// The language that the locale asks for.
   var localeLanguage: Language {

@@ -69,12 +69,26 @@ struct LintCommand: ParsableCommand {
     }
     let options = LintOptions(
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
-    let outcome = try Linter.lint(opened.input, options: options)
+    let outcome = try lint(opened.input, options, settings, environment)
     let report = Report(
       fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
     try output.write(report, settings, in: folder, environment)
     if outcome.isBroken { throw ExitCode(2) }
     if output.fails(outcome.diagnostics) { throw ExitCode(1) }
+  }
+
+  /// Lints with a line that shows how far the work is, gone before anything else is written.
+  private func lint(
+    _ input: LintInput, _ options: LintOptions, _ settings: RunSettings,
+    _ environment: CommandEnvironment
+  ) throws -> LintOutcome {
+    guard let line = ProgressLine(settings, environment) else {
+      return try Linter.lint(input, options: options)
+    }
+    defer { line.clear() }
+    var options = options
+    options.progress = { line.show($0, of: $1) }
+    return try Linter.lint(input, options: options)
   }
 
   private func open(_ place: StorehousePlace) throws -> OpenedSnapshot {

@@ -75,10 +75,19 @@ package struct LintOptions: Sendable {
   package var jobs: Int
   /// Reports only findings in these files and folders; everything when empty.
   package var selection: [RepositoryPath]
+  /// Told now and then how many files are done; `nil` when nobody asks.
+  package var progress: Progress?
 
-  package init(asOf: CalendarDate, jobs: Int = 1, selection: [RepositoryPath] = []) {
+  /// Hears how many files of how many are done; called by several workers at once, so a smaller
+  /// number may come after a greater one.
+  package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+  package init(
+    asOf: CalendarDate, jobs: Int = 1, selection: [RepositoryPath] = [], progress: Progress? = nil
+  ) {
     self.asOf = asOf
     self.jobs = max(1, jobs)
     self.selection = selection
+    self.progress = progress
   }
 }

@@ -31,8 +31,7 @@ package enum Linter {
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
       links: input.links.filter { !ignored.contains($0) })
-    let results = try check(
-      layout, files, input, plan, selection: options.selection, jobs: options.jobs)
+    let results = try check(layout, files, input, plan, options)
     let diagnostics =
       storehouse.diagnostics + results.flatMap(\.diagnostics)
       + (try findings(results, layout, storehouse, plan, input))
@@ -47,7 +46,7 @@ package enum Linter {
 
   private static func check(
     _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan,
-    selection: [RepositoryPath], jobs: Int
+    _ options: LintOptions
   ) throws -> [FileResult] {
     let claimed = zip(layout.files, files).compactMap { file, index in
       file.kind.map { (index: index, kind: $0) }
@@ -65,15 +64,16 @@ package enum Linter {
       }
       return worker.check.check(source, kindIndex: file.kind)
     }
-    if !selection.isEmpty {
+    if !options.selection.isEmpty {
       var worker = try makeWorker()
       var focused = FocusedCheck(
         files: claimed.map { (input.paths[$0.index], $0.kind) }, kinds: plan.kinds
-      ) { isSelected($0, selection) }
+      ) { isSelected($0, options.selection) }
       if let results = try focused?.run({ try body(&worker, $0) }) { return results }
     }
     return try inParallel(
-      count: claimed.count, jobs: jobs, makeState: makeWorker, body: body)
+      count: claimed.count, jobs: options.jobs, progress: options.progress, makeState: makeWorker,
+      body: body)
   }
 
   /// What a worker keeps between files.

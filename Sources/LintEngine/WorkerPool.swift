@@ -4,6 +4,7 @@ import Synchronization
 /// Hands out ranges of indices to workers, each index once.
 private final class WorkCursor: Sendable {
   private let position = Atomic<Int>(0)
+  private let finished = Atomic<Int>(0)
   private let count: Int
   private let chunk: Int
 
@@ -15,6 +16,11 @@ private final class WorkCursor: Sendable {
   func take() -> Range<Int>? {
     let start = position.add(chunk, ordering: .relaxed).oldValue
     return start < count ? start..<min(start + chunk, count) : nil
+  }
+
+  /// Notes that the work on some indices is done, and returns on how many it is done now.
+  func finish(_ indices: Range<Int>) -> Int {
+    finished.add(indices.count, ordering: .relaxed).newValue
   }
 }
 
@@ -29,9 +35,10 @@ private struct Yield<Result: Sendable>: Sendable {
 ///
 /// `count` indices from zero are shared out among `jobs` workers, of which the caller is one. Each
 /// worker makes its own state once with `makeState`, so nothing is shared but the inputs; `body`
-/// does one piece of work.
+/// does one piece of work. `progress`, if anybody asks, is told by the workers how much is done.
 func inParallel<State, Result: Sendable>(
-  count: Int, jobs: Int, makeState: @escaping @Sendable () throws -> State,
+  count: Int, jobs: Int, progress: LintOptions.Progress? = nil,
+  makeState: @escaping @Sendable () throws -> State,
   body: @escaping @Sendable (inout State, Int) throws -> Result
 ) throws -> [Result] {
   // About ten pieces for each worker keeps them all busy to the end without many hand-outs.
@@ -50,6 +57,7 @@ func inParallel<State, Result: Sendable>(
           position = index
           results.append((index, try body(&state, index)))
         }
+        if let progress { progress(cursor.finish(range), count) }
       }
     } catch {
       failure = error

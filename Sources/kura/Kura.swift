@@ -5,6 +5,7 @@ import KuraCommand
 @main
 enum Kura {
   static func main() {
+    let start = ContinuousClock.now
     let environment = CommandEnvironment(
       variables: ProcessFacts.variables,
       currentDirectory: FileAccess.currentFolder() ?? "/",
@@ -13,6 +14,7 @@ enum Kura {
       terminalWidth: ProcessFacts.terminalWidth(.output) ?? 100,
       processorCount: ProcessFacts.processorCount,
       unixTime: ProcessFacts.unixTime,
+      elapsed: { start.duration(to: .now) },
       writeOutput: { try ProcessFacts.write($0, to: .output) },
       writeError: { try? ProcessFacts.write($0, to: .error) })
     let code = KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)

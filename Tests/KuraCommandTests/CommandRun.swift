@@ -18,14 +18,15 @@ let fixedTime = 1_795_230_000
 /// Runs a command line in this process.
 func kura(
   _ arguments: [String], in folder: String = "/", variables: [String: String] = [:],
-  isTerminal: Bool = false, unixTime: Int = fixedTime
+  isTerminal: Bool = false, unixTime: Int = fixedTime,
+  elapsed: @escaping @Sendable () -> Duration = { .zero }
 ) -> CommandResult {
   let output = Collected()
   let error = Collected()
   let environment = CommandEnvironment(
     variables: variables, currentDirectory: folder, outputIsTerminal: isTerminal,
     errorIsTerminal: isTerminal, terminalWidth: 100, processorCount: 2, unixTime: unixTime,
-    writeOutput: { output.add($0) }, writeError: { error.add($0) })
+    elapsed: elapsed, writeOutput: { output.add($0) }, writeError: { error.add($0) })
   let status = KuraCommand.run(arguments, in: environment)
   return CommandResult(status: status, output: output.text, error: error.text)
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Editions
 import LintEngine
 import SourceText
+import Synchronization
 import TestSupport
 import Testing
 
@@ -26,6 +27,21 @@ struct LinterTests {
     let many = try SampleStorehouse.lint(files, jobs: jobs)
     #expect(one.diagnostics == many.diagnostics)
     #expect(one.diagnostics.count == OneDefectOneFindingTests.defects.count)
+  }
+
+  @Test(arguments: [1, 2, 8])
+  func progressEndsWhenEveryFileIsDone(jobs: Int) throws {
+    let heard = Mutex<[Int]>([])
+    let asOf = try #require(CalendarDate("2026-11-21"))
+    let options = LintOptions(asOf: asOf, jobs: jobs) { done, total in
+      heard.withLock { $0.append(total == 200 ? done : -1) }
+    }
+    _ = try Linter.lint(LintInput(SampleStorehouse(count: 200).files()), options: options)
+    let counts = heard.withLock { $0 }
+    // Each worker speaks after each portion, of which there are about ten for a worker.
+    #expect(Set(counts).count == counts.count)
+    #expect(counts.max() == 200 && counts.allSatisfy { $0 > 0 })
+    #expect((10...100).contains(counts.count))
   }
 
   @Test(arguments: [1, 2, 3])
