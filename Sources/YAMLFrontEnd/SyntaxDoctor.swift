@@ -19,7 +19,8 @@ struct SyntaxDoctor {
   func diagnose(_ failure: SyntaxFailure) -> Diagnostic {
     if let accident = SourceAccident.find(in: source) { return accident }
     let region = suspectLines(failure)
-    return emptyStream(failure) ?? invisibleIndentation(in: region)
+    return emptyStream(failure) ?? fullWidthBlockSign(around: failure)
+      ?? invisibleIndentation(in: region)
       ?? tabIndentation(in: region)
       ?? unbalancedQuote(failure, in: region)
       ?? fullWidthSyntax(in: region)
@@ -41,6 +42,7 @@ struct SyntaxDoctor {
       return wideStart(of: suspicion.range)
     case .multilinePlain:
       let last = lines.number(at: max(suspicion.range.start, suspicion.range.end - 1))
+      if let finding = fullWidthBlockSign(onLine: first) { return finding }
       if let finding = wideStart(of: suspicion.range) { return finding }
       return first < last ? entryInText((first + 1)...last) : nil
     case .looksLikeEntry:

@@ -40,6 +40,13 @@ struct MistakeTests {
     Mistake("full-width-syntax", "a: {x: 1⟦，⟧ y: 2}\nb: 2\n"),
     Mistake("full-width-syntax", "a: ⟦“⟧一: 二”\nb: 2\n"),
     Mistake("full-width-syntax", "題名⟦：⟧見出し\nbody: x\n"),
+    Mistake("full-width-syntax", "a: ⟦｜⟧\n  一\n\n  二\nb: 2\n"),
+    Mistake("full-width-syntax", "a: ⟦＞⟧\n  注意: 一\n  二\nb: 2\n"),
+    Mistake("full-width-syntax", "a: ⟦｜⟧－ # 注\n  一\n  ## 二\n  三\nb: 2\n"),
+    Mistake("full-width-syntax", "a: ⟦｜⟧\n  　一\n  \"二\nb: 2\n"),
+    Mistake("full-width-syntax", "a: |⟦－⟧\n  一\nb: 2\n"),
+    Mistake("full-width-syntax", "a: |⟦　⟧\n  一\nb: 2\n"),
+    Mistake("full-width-syntax", "a:\n  - ⟦｜⟧\n    一\n    二\n"),
     Mistake("invisible-indentation", "a:\n  b: 1\n⟦　⟧c: 2\n"),
     Mistake("invisible-indentation", "a:\n  b: 1\n⟦\u{A0}\u{A0}⟧c: 2\nd: 1\n"),
     Mistake("invisible-indentation", "a:\n⟦　⟧b: 1\n"),
@@ -132,6 +139,7 @@ struct MistakeTests {
       "body: |\n  title：見出し\n  \ttab\n  　全角\n  <<<<<<< HEAD\n", "a: ＊注\nb: －3\nc: ＃1\n",
       "a: it's\nb: 5\" disk\n", "'a': \"b\" # c\n", "a: |-\n\n  一\n\n", "a: >-  # 注\n  一\n",
       "- - a\n  - b\n-\n  c: d\n", "? a\n: b\n", "a: &x 1\nb: [*x, *x]\n", "%YAML 1.2\n---\na: 1\n",
+      "a: ｜\nb: ｜一\n  二\nc: 一\n  ｜\n",
     ])
   func accepted(text: String) {
     let result = YAMLReader().read(SourceFile(path: "a.yaml", text: text))
