@@ -87,6 +87,12 @@ public struct Document: Sendable {
     return low > 0 ? low - 1 : nil
   }
 
+  /// Whether a node lies inside `[ ]` or `{ }`.
+  /// - Complexity: O(n) in the nodes before it.
+  package func isInFlow(_ index: Int) -> Bool {
+    nodes[..<index].contains { $0.style == .flow && Int($0.next) > index }
+  }
+
   /// A scalar's decoded text.
   package func text(of index: Int) -> String {
     String(decoding: textBytes(of: index), as: UTF8.self)

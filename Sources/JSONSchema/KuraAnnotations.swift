@@ -121,6 +121,7 @@ package struct AnnotationTraits: OptionSet, Sendable {
   package static let verbatim = AnnotationTraits(rawValue: 16)
   /// A reference or a citation.
   package static let mention = AnnotationTraits(rawValue: 32)
+  package static let markdown = AnnotationTraits(rawValue: 64)
 
   /// The traits of a set of annotations.
   init(_ annotations: KuraAnnotations) {
@@ -130,6 +131,7 @@ package struct AnnotationTraits: OptionSet, Sendable {
     if annotations.edition != nil { traits.insert(.edition) }
     if annotations.review != nil { traits.insert(.review) }
     if annotations.isVerbatim { traits.insert(.verbatim) }
+    if annotations.isMarkdown { traits.insert(.markdown) }
     if annotations.reference != nil || annotations.citation != nil { traits.insert(.mention) }
     self = traits
   }

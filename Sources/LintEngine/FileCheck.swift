@@ -53,12 +53,16 @@ struct FileCheck {
       start = end
     }
     let explained = Set(result.diagnostics.map(\.range))
-    // A value that its schema refuses for its type needs no second finding about its type.
+    // A value that its schema refuses needs no second finding about how it was written.
     result.diagnostics += reporter.diagnostics.filter {
-      $0.rule != AmbiguousScalar.descriptor.id || !explained.contains($0.range)
+      !FileCheck.rulesOfNotation.contains($0.rule) || !explained.contains($0.range)
     }
     return result
   }
+
+  private static let rulesOfNotation: Set<RuleID> = [
+    AmbiguousScalar.descriptor.id, LostLineBreak.descriptor.id,
+  ]
 
   /// The documents of a file of a kind, without checking them.
   func documents(of source: SourceFile, kindIndex: Int) -> [Document] {

@@ -20,7 +20,9 @@ public struct SourceTraits: OptionSet, Sendable {
 
   /// A number sign between a space and a letter or digit, as in `質問 #1`.
   @inlinable public static var tightComment: SourceTraits { SourceTraits(rawValue: 8) }
+  /// An unquoted text over several lines outside `[ ]` and `{ }`.
+  @inlinable public static var multilinePlain: SourceTraits { SourceTraits(rawValue: 16) }
 
   /// Nothing is certain, as when nobody has looked.
-  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 15) }
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 31) }
 }

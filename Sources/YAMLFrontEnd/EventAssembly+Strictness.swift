@@ -53,6 +53,7 @@ extension EventAssembly {
 
   private mutating func examineMultilinePlain(_ node: Node) {
     if isInFlow { return }
+    traits.formUnion(.multilinePlain)
     suspicions.append(Suspicion(kind: .multilinePlain, range: node.range))
   }
 

@@ -40,6 +40,8 @@ struct EventAssembly {
   var levels: [Level] = []
   /// Places that may be a mistake although libyaml accepts them.
   var suspicions: [Suspicion] = []
+  /// What rules have to look for, as far as bytes and events tell.
+  var traits: SourceTraits
   /// Whether the previous document ended with `...`, or there is none.
   var previousEndedExplicitly = true
 
@@ -64,6 +66,7 @@ struct EventAssembly {
     self.source = source
     self.limits = limits
     self.features = features
+    self.traits = features.traits
     unsafe self.base = base
     self.count = bytes.count
     self.cursor = unsafe CodePointCursor(

@@ -64,7 +64,7 @@ package final class YAMLReader {
     if isEmpty(assembly.documents) { return broken(source, .emptyDocument(in: source)) }
     return ParsedSource(
       source: source, documents: assembly.documents, diagnostics: assembly.findings,
-      traits: assembly.features.traits)
+      traits: assembly.traits)
   }
 
   /// Whether a stream holds nothing but perhaps a `---`.

@@ -30,6 +30,12 @@ struct OneDefectOneFindingTests {
     Defect("full-width space after the colon", on: "title:", finds: "full-width-syntax") {
       "title:　" + $0.dropFirst(7)
     },
+    Defect("full-width sign before a text", on: "answer:", finds: "full-width-syntax") { _ in
+      "answer: ｜"
+    },
+    Defect("no sign before a text", on: "answer:", finds: "lost-line-break") {
+      String($0.dropLast()) + "初めに、"
+    },
     Defect("no space after the colon", on: "title:", finds: "missing-space-after-colon") {
       "title:" + $0.dropFirst(7)
     },

@@ -67,10 +67,7 @@ package struct TruncatedByComment: EntryRule {
   /// Quotes a value with what it lost; not inside `[ ]` and `{ }`, whose signs can be lost too.
   private static func fix(_ node: Int, _ lost: SourceRange, in document: Document) -> Fix? {
     let value = document.nodes[node]
-    let isInFlow = document.nodes[..<node].contains {
-      $0.style == .flow && $0.end > value.start
-    }
-    if isInFlow { return nil }
+    if document.isInFlow(node) { return nil }
     let start = value.flags.contains(.absent) ? lost.start : Int(value.start)
     let range = SourceRange(start: start, end: lost.end)
     let text = document.source.text(in: range)
