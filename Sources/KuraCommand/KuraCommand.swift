@@ -37,12 +37,17 @@ package enum KuraCommand {
     if let failure = error as? CommandFailure { return report(failure) }
     if let failure = error as? GitError { return report(CommandFailure(failure.message)) }
     let code = RootCommand.exitCode(for: error)
-    let message = RootCommand.fullMessage(for: error)
+    var message = RootCommand.fullMessage(for: error)
       .split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
       .joined(separator: "\n")
     guard !message.isEmpty else { return code.rawValue }
+    var words = ParserWords()
+    if CommandLanguage.current == .japanese, !code.isSuccess || ParserWords.isHelp(message) {
+      message = words.japanese(message)
+    }
     guard code.isSuccess else {
-      let advice = code == .validationFailure ? helpText(ja: .checkTheWords, en: "") : ""
+      let needsAdvice = words.leftEnglish && code == .validationFailure
+      let advice = needsAdvice ? helpText(ja: .checkTheWords, en: "") : ""
       CommandEnvironment.current.writeError(advice + message + "\n")
       // Whatever is neither findings nor wrong usage has kept the work from being done.
       return error is ExitCode || code == .validationFailure ? code.rawValue : 2

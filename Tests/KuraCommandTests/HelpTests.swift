@@ -59,18 +59,69 @@ struct HelpTests {
     }
   }
 
-  @Test func wrongUsageIsAsRecorded() throws {
-    let commands = [
-      ["lint", "--nosuch"], ["nosuch"], ["lint", "--format", "xml"], ["lint", "--jobs", "0"],
-      ["lint", "--staged", "--commit", "HEAD"], ["lint", "--as-of", "2026-13-01"],
-      ["schema", "check"],
-    ]
+  /// A command line for every kind of sentence that the argument parser can say about ours.
+  private static let wrongCommands = [
+    ["lint", "--nosuch"], ["lint", "--lnag", "ja"], ["lint", "-x"], ["lint", "---"],
+    ["lint", "-Cnosuch"],
+    ["nosuch"], ["schema", "nosuch"], ["a", "b", "c"], ["lint", "--commit"],
+    ["lint", "--quiet=yes"], ["lint", "--format", "xml"], ["lint", "--lang", "fr"],
+    ["lint", "--jobs", "0"], ["lint", "--jobs", "many"], ["lint", "--as-of", "2026-13-01"],
+    ["lint", "--staged", "--commit", "HEAD"], ["schema", "check"],
+    ["schema", "check", "--schema", "a.json"], ["schema", "check", "--schema"],
+    ["schema", "check", "--schema", "a.json", "--map", "nothing", "b.yaml"],
+    ["--generate-completion-script", "tcsh"],
+  ]
+
+  @Test(arguments: ["ja", "en"])
+  func wrongUsageIsAsRecorded(language: String) throws {
     var text = ""
-    for command in commands {
-      let result = kura(command, variables: japaneseLocale)
+    for command in Self.wrongCommands {
+      let result = kura(command, variables: language == "ja" ? japaneseLocale : [:])
       text += "$ kura \(command.joined(separator: " "))\n\(result.error)\n"
     }
-    try expectGolden(text, "wrong-usage.ja.txt")
+    try expectGolden(text, "wrong-usage.\(language).txt")
+  }
+
+  @Test(arguments: wrongCommands)
+  func aJapaneseUserReadsNoEnglish(command: [String]) {
+    let words = [
+      "Error", "Help:", "Usage", "See ", "Unknown", "Missing", "Unexpected", "value", "Please",
+      "Did you", "shell.", "or:", "Invalid", "'",
+    ]
+    let text = kura(command, variables: japaneseLocale).error
+    #expect(words.filter { text.contains($0) } == [], "\(text)")
+    #expect(!text.contains("書き方を確かめて"))
+  }
+
+  @Test func anUnknownShellIsSaidInJapaneseToo() throws {
+    let result = try KuraProgram.run(
+      ["--generate-completion-script"], in: "/",
+      adding: ["SHELL": "/bin/tcsh", "LC_ALL": "ja_JP.UTF-8"])
+    #expect(result.status == 64)
+    #expect(result.errorText.hasPrefix("エラー: シェルの種類が分かりません。\n--generate-"), "\(result.errorText)")
+    #expect(!result.errorText.contains("Please"))
+  }
+
+  @Test func wordsOfTheUserStayAsTheyAre() {
+    for wrong in ["--no %2 'a' or 'b'", "--Error: default: (values:", "--no%A%1"] {
+      let text = kura(["lint", wrong], variables: japaneseLocale).error
+      #expect(text.hasPrefix("エラー: オプション「\(wrong)」はありません。\n"), "\(text)")
+    }
+    let text = kura(["lint", "--quiet=%1"], variables: japaneseLocale).error
+    #expect(text.hasPrefix("エラー: オプション「--quiet」に値は書けません。「=%1」を消してください。"), "\(text)")
+  }
+
+  @Test func whatIsNotKnownStaysEnglishWithAdvice() {
+    let text = kura(["lint", "--no\nsuch"], variables: japaneseLocale).error
+    #expect(
+      text.hasPrefix("kura: コマンドの書き方を確かめてください。\nエラー: Unknown option '--no\nsuch'\n"), "\(text)")
+  }
+
+  @Test func versionAndScriptsAreTheSameInEveryLanguage() {
+    #expect(kura(["--version"], variables: japaneseLocale).output == KuraCommand.version + "\n")
+    let script = kura(["--generate-completion-script", "fish"], variables: japaneseLocale).output
+    #expect(script.contains("Show the version."))
+    #expect(kura(["help", "lint"], variables: japaneseLocale).output.hasPrefix("概要: "))
   }
 
   @Test func controlCharactersOfTheCommandLineDoNotReachTheTerminal() {
