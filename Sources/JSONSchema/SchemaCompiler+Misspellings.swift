@@ -31,7 +31,7 @@ extension SchemaCompiler {
   private mutating func intendedKeyword(for name: String, in keywords: KeywordSet) -> String? {
     let unknown = UnknownKeyword(name: name, keywords: keywords)
     if let known = intendedKeywords[unknown] { return known }
-    guard intendedKeywords.count < 10_000 else { return nil }
+    guard intendedKeywords.count < UnknownKeyword.largestCount else { return nil }
     let found = unknown.intended
     intendedKeywords[unknown] = .some(found)
     return found
@@ -44,15 +44,20 @@ extension UnknownKeyword {
     "comment", "comments", "example", "href", "id", "tsType", "typeof", "when",
   ]
 
+  /// Schemas with more names of their own than this are no longer looked at: comparing takes time.
+  fileprivate static let largestCount = 1_000
+
+  private static let keywords = Keyword.allCases.map { (keyword: $0, name: $0.name) }
+
   /// The longest name that is compared; no keyword is nearly as long.
   private static let longestName = 32
 
   /// The keyword or annotation that the name misspells, or `nil` when it has a meaning of its own.
   fileprivate var intended: String? {
     guard name.utf8.count <= Self.longestName, !name.hasPrefix("x-"),
-      !Self.ownNames.contains(name), !Keyword.allCases.contains(where: { $0.name == name })
+      !Self.ownNames.contains(name), !Self.keywords.contains(where: { $0.name == name })
     else { return nil }
-    let candidates = Keyword.allCases.filter { $0.isKnown(in: keywords) }.map(\.name)
+    let candidates = Self.keywords.filter { $0.keyword.isKnown(in: keywords) }.map(\.name)
     guard let nearest = nearestName(to: name, among: candidates + annotationNames),
       isMisspelling(of: nearest)
     else { return nil }
