@@ -30,22 +30,20 @@ enum Echoes {
     }
   }
 
-  /// A value cut off by a comment can be wrong because of that, which is a note of that finding;
-  /// how the rest of it reads does not matter before it is whole.
+  /// A value that is cut off or joined with others can be wrong because of that, which is a note of
+  /// that finding; how what is left reads does not matter before it is whole.
   private static func withoutCuts(of diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let cut = TruncatedByComment.descriptor.id
-    let paths = Set(diagnostics.filter { $0.rule == cut }.map(\.path))
+    let cuts: Set = [TruncatedByComment.descriptor.id, JoinedItems.descriptor.id]
+    let paths = Set(diagnostics.filter { cuts.contains($0.rule) }.map(\.path))
     guard !paths.isEmpty else { return diagnostics }
     let neighbours = Dictionary(
       grouping: diagnostics.indices.filter { paths.contains(diagnostics[$0].path) }
     ) { ValuePlace(path: diagnostics[$0].path, pointer: diagnostics[$0].pointer) }
     var result = diagnostics
     var repeated: Set<Int> = []
-    for (index, finding) in diagnostics.enumerated() where finding.rule == cut {
+    for (index, finding) in diagnostics.enumerated() where cuts.contains(finding.rule) {
       let place = ValuePlace(path: finding.path, pointer: finding.pointer)
-      let others = (neighbours[place] ?? []).filter {
-        diagnostics[$0].range.end <= finding.range.start
-      }
+      let others = neighbours[place] ?? []
       repeated.formUnion(others.filter { diagnostics[$0].rule == AmbiguousScalar.descriptor.id })
       guard let host = others.first(where: { diagnostics[$0].severity == .error }) else { continue }
       repeated.insert(index)

@@ -20,6 +20,7 @@ package enum RuleList {
   package static let entryRules: [any EntryRule] = [
     AmbiguousScalar(),
     IDFilenameMismatch(),
+    JoinedItems(),
     LostLineBreak(),
     NeverReviewed(),
     OverdueReview(),

@@ -22,7 +22,9 @@ public struct SourceTraits: OptionSet, Sendable {
   @inlinable public static var tightComment: SourceTraits { SourceTraits(rawValue: 8) }
   /// An unquoted text over several lines outside `[ ]` and `{ }`.
   @inlinable public static var multilinePlain: SourceTraits { SourceTraits(rawValue: 16) }
+  /// A list between `[` and `]`.
+  @inlinable public static var flowSequence: SourceTraits { SourceTraits(rawValue: 32) }
 
   /// Nothing is certain, as when nobody has looked.
-  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 31) }
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 63) }
 }

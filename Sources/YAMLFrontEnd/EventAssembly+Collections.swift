@@ -16,10 +16,10 @@ extension EventAssembly {
   /// Opens a sequence.
   mutating func beginSequence(_ event: UnsafePointer<yaml_event_t>) {
     let sequence = unsafe event.pointee.data.sequence_start
+    let isFlow = unsafe sequence.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue
+    if isFlow { traits.formUnion(.flowSequence) }
     unsafe begin(
-      .sequence, isFlow: sequence.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue,
-      anchor: sequence.anchor,
-      tag: sequence.tag, event)
+      .sequence, isFlow: isFlow, anchor: sequence.anchor, tag: sequence.tag, event)
   }
 
   private mutating func begin(

@@ -48,11 +48,26 @@ extension Diagnostic {
       in: source)
   }
 
-  static func unclosedBracket(at offset: Int, in source: SourceFile) -> Diagnostic {
+  static func unclosedBracket(
+    at offset: Int, hiddenFrom comment: SourceRange? = nil, in source: SourceFile
+  ) -> Diagnostic {
     let range = SourceRange(start: offset, end: min(offset + 1, source.bytes.count))
     let open = source.text(in: range)
+    let close = open == "[" ? "]" : "}"
+    let note = comment.map {
+      Note(message: .bracketInComment(close), path: source.path, range: $0)
+    }
     return finding(
-      "unclosed-bracket", .unclosedBracket(open, open == "[" ? "]" : "}"), at: range, in: source)
+      "unclosed-bracket", .unclosedBracket(open, close), at: range, in: source,
+      help: note == nil ? nil : .quoteBeforeComment, notes: note.map { [$0] } ?? [])
+  }
+
+  static func otherBullet(
+    _ bullet: String, at range: SourceRange, fix: TextEdit, in source: SourceFile
+  ) -> Diagnostic {
+    finding(
+      "full-width-syntax", .otherBullet(bullet), at: range, in: source,
+      fixes: [Fix(title: .writeHyphen, applicability: .safe, edits: [fix])])
   }
 
   static func missingComma(at range: SourceRange, in source: SourceFile) -> Diagnostic {
@@ -183,6 +198,25 @@ extension LocalizedText {
       ja: "ここで開いた「\(open)」が閉じられていません。「\(close)」を付けてください。",
       en: "The '\(open)' opened here is never closed; add '\(close)'")
   }
+
+  fileprivate static func bracketInComment(_ close: String) -> LocalizedText {
+    LocalizedText(
+      ja: "空白のすぐ後ろの「#」から行末まではコメントになり、「\(close)」もその中にあります",
+      en: "A '#' after a space begins a comment, and '\(close)' is part of it")
+  }
+
+  fileprivate static let quoteBeforeComment = LocalizedText(
+    ja: "「#」が文字なら、その値を引用符（\"）で囲んでください。",
+    en: "If the '#' is meant as text, quote the value that holds it")
+
+  fileprivate static func otherBullet(_ bullet: String) -> LocalizedText {
+    LocalizedText(
+      ja: "箇条書きの記号に「\(bullet)」は使えません。半角の「- 」（ハイフンと空白）に直してください。",
+      en: "'\(bullet)' does not begin a list item in YAML; use '- ', a hyphen and a space")
+  }
+
+  fileprivate static let writeHyphen = LocalizedText(
+    ja: "半角の「- 」に直す", en: "Replace it with '- '")
 
   fileprivate static let missingComma = LocalizedText(
     ja: "ここには「,」か、閉じるかっこが必要です。", en: "A ',' or a closing bracket is needed here")

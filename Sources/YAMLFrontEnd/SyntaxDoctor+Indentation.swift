@@ -90,7 +90,11 @@ extension SyntaxDoctor {
     else { return nil }
     let number = min(lines.number(at: context), lines.lines.count - 1)
     let line = lines.lines[number]
-    if let finding = gluedDash(line, number) ?? unindentedText(line, number) { return finding }
+    if let finding = gluedDash(line, number) ?? otherBullet(line, number)
+      ?? unindentedText(line, number)
+    {
+      return finding
+    }
     return .missingColon(
       at: SourceRange(start: max(line.content, min(context, line.end)), end: line.end), in: source)
   }
@@ -102,6 +106,25 @@ extension SyntaxDoctor {
     else { return nil }
     return .gluedDash(at: SourceRange(start: line.content, end: line.content + 1), in: source)
   }
+
+  /// `・item` where a list goes on or begins.
+  private func otherBullet(_ line: SourceLines.Line, _ number: Int) -> Diagnostic? {
+    let bullet = lines.character(at: line.content)
+    guard line.content < line.end, SyntaxDoctor.bullets.contains(bullet.text),
+      let above = lineAbove(number),
+      opensNestedBlock(above) || above.indent == line.indent && above.node > above.content
+    else { return nil }
+    let text = lines.afterBlanks(bullet.range.end)
+    return .otherBullet(
+      bullet.text, at: bullet.range,
+      fix: TextEdit(range: SourceRange(start: line.content, end: text), replacement: "- "),
+      in: source)
+  }
+
+  /// Signs that begin the items of a list in print.
+  private static let bullets: Set<String> = [
+    "・", "･", "•", "●", "○", "◎", "■", "□", "◆", "◇",
+  ]
 
   /// Text at the left edge below `key: |`.
   private func unindentedText(_ line: SourceLines.Line, _ number: Int) -> Diagnostic? {

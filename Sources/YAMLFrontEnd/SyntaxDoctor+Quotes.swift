@@ -141,7 +141,22 @@ extension SyntaxDoctor {
     {
       return after
     }
-    return .unclosedBracket(at: open, in: source)
+    return .unclosedBracket(at: open, hiddenFrom: commentWithBracket(after: open), in: source)
+  }
+
+  /// The `#` that makes the rest of a bracket's line, with the closing bracket, a comment.
+  private func commentWithBracket(after open: Int) -> SourceRange? {
+    let line = lines.lines[lines.number(at: open)]
+    guard
+      let sign = source.bytes[open..<line.end].indices.first(where: {
+        source.bytes[$0] == UInt8(ascii: "#") && source.bytes[$0 - 1] == 0x20
+      }), isClosed(by: source.bytes[open], source.bytes[sign..<line.end])
+    else { return nil }
+    return SourceRange(start: sign, end: line.end)
+  }
+
+  private func isClosed(by open: UInt8, _ rest: ArraySlice<UInt8>) -> Bool {
+    rest.contains(open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}"))
   }
 
   /// On the bracket's own line the trouble is what stands between the items.

@@ -20,6 +20,9 @@ struct NotationFixTests {
     var testDescription: String { before.debugDescription }
   }
 
+  private static let head =
+    "# yaml-language-server: $schema=../../schemas/memo.schema.json\nid: a\n"
+
   static let cuts = [
     Change("truncated-by-comment", "title: 質問 #1\n", "title: \"質問 #1\"\n"),
     Change("truncated-by-comment", "title: 質問 #1 と #2 \n", "title: \"質問 #1 と #2\" \n"),
@@ -45,10 +48,16 @@ struct NotationFixTests {
       "title: x\ntags:\n  - |\n    一\n    ・二\n"),
   ]
 
-  @Test(arguments: cuts + folds)
+  static let lists = [
+    Change("joined-items", "title: x\ntags: [一、二]\n", "title: x\ntags: [一, 二]\n"),
+    Change(
+      "joined-items", "title: x\ntags: [一， 二、三（四、五）, 六]\n",
+      "title: x\ntags: [一, 二, 三（四、五）, 六]\n"),
+  ]
+
+  @Test(arguments: cuts + folds + lists)
   func theFixKeepsWhatWasWritten(change: Change) throws {
-    let head = "# yaml-language-server: $schema=../../schemas/memo.schema.json\nid: a\n"
-    let source = SourceFile(path: "knowledge/memo/a.yaml", text: head + change.before)
+    let source = SourceFile(path: "knowledge/memo/a.yaml", text: Self.head + change.before)
     let found = try Self.lint(source).filter { finding in
       finding.rule.name == change.rule
         || finding.notes.contains { $0.message.japanese.contains("#") }
@@ -65,9 +74,24 @@ struct NotationFixTests {
     for edit in fix.edits.reversed() {
       bytes.replaceSubrange(edit.range.indices, with: Array(edit.replacement.utf8))
     }
-    #expect(String(decoding: bytes, as: UTF8.self) == head + after)
+    #expect(String(decoding: bytes, as: UTF8.self) == Self.head + after)
     let repaired = try Self.lint(SourceFile(path: source.path, bytes: bytes))
     #expect(repaired.filter { $0.rule.name != "whitespace" } == [])
+  }
+
+  @Test(arguments: [
+    ("tags:\n  ・一\n  ・二\n", "「・」ではなく、値ごとに改行して、半角の「- 」"), ("tags: ● 一 ● 二\n", "「●」ではなく"),
+    ("tags:\n  1. 一\n  2. 二\n", "「1.」ではなく"), ("tags:\n  （1\n", "値が1つでも"),
+    ("tags: ［一, 二］\n", "「［」と「］」ではなく半角の [ ] で囲み、半角の「,」"),
+    ("tags: 【一、二】\n", "「【」と「】」ではなく半角の [ ] で囲み、「、」ではなく半角の「,」"),
+    ("tags: 一，二\n", "「，」では一覧になりません"), ("tags: \"一、二\"\n", "値が1つでも"),
+    ("tags: 1.5 倍\n", "値が1つでも"),
+  ])
+  func theHelpNamesTheSignThatMakesNoList(text: String, help: String) throws {
+    let findings = try Self.lint(SourceFile(path: "knowledge/memo/a.yaml", text: Self.head + text))
+    #expect(findings.map(\.rule.name) == ["schema-type"])
+    let said = try #require(findings.first?.help)
+    #expect(said.japanese.contains(help), "\(said.japanese)")
   }
 
   @Test(
@@ -77,13 +101,14 @@ struct NotationFixTests {
       "title: '質問' #1\n", "title: C#の話\n", "count: 3 #件\n", "title: 質問 #TODO 直す\n",
       "title: 質問 #kura: allow(ambiguous-scalar) 理由\n", "title: 質問 #\n", "title: 質問 #-- 注\n",
       "title: |\n  質問 #1\n", "title: 一\n  2024.5 年\n", "title: 一\n  10 件\n",
+      "tags: [\"一、二\", 「一、二」, 一です、二です。]\n", "tags: [一・二]\n",
     ])
   func remarks(text: String) throws {
     let findings = try Self.lint(
       SourceFile(
         path: "knowledge/memo/a.yaml",
-        text: "# yaml-language-server: $schema=../../schemas/memo.schema.json\nid: a\n" + text))
-    let rules = ["truncated-by-comment", "lost-line-break"]
+        text: Self.head + text))
+    let rules = ["truncated-by-comment", "lost-line-break", "joined-items"]
     #expect(findings.filter { rules.contains($0.rule.name) } == [])
   }
 

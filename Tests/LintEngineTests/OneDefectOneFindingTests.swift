@@ -36,6 +36,12 @@ struct OneDefectOneFindingTests {
     Defect("no sign before a text", on: "answer:", finds: "lost-line-break") {
       String($0.dropLast()) + "初めに、"
     },
+    Defect("full-width comma in a list", on: "related:", finds: "dangling-reference") {
+      $0.split(separator: ", ").joined(separator: "、")
+    },
+    Defect("list in full-width brackets", on: "related:", finds: "schema-type") {
+      "related: ［" + $0.dropFirst(10).dropLast() + "］"
+    },
     Defect("no space after the colon", on: "title:", finds: "missing-space-after-colon") {
       "title:" + $0.dropFirst(7)
     },

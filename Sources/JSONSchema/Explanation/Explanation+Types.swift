@@ -83,7 +83,9 @@ extension Explanation {
 
   private func typeHelp(_ types: TypeMask, _ subject: Subject) -> LocalizedText? {
     let kind = document.nodes[subject.node].kind
-    if kind == .scalar && types.isSubset(of: [.array, .null]) { return .writeAsList }
+    if kind == .scalar && types.isSubset(of: [.array, .null]) {
+      return listHelp(subject.node) ?? .writeAsList
+    }
     if kind == .sequence && !types.contains(.array) && document.nodes[subject.node].payload == 1 {
       return .writeWithoutList
     }
