@@ -35,7 +35,12 @@ struct FolderNames {
 
   /// The name with these bytes, or `nil`.
   func first(_ wanted: [UInt8]) -> FolderName? {
-    names.first { bytes[$0.range].elementsEqual(wanted) }
+    names.first { isName($0, wanted) }
+  }
+
+  /// Whether a name has these bytes.
+  func isName(_ name: FolderName, _ wanted: [UInt8]) -> Bool {
+    name.range.count == wanted.count && bytes[name.range].elementsEqual(wanted)
   }
 
   private mutating func add(_ entry: UnsafeMutablePointer<dirent>, in folder: Int32) {

@@ -66,9 +66,8 @@ struct FolderWalk: ~Copyable {
       try addRules(in: folder)
     }
     for name in names.names {
-      let bytes = names.bytes(of: name)
-      if bytes.elementsEqual(Self.gitFolderName) { continue }
-      try visit(bytes, name.kind, in: folder, isIgnored: isIgnored)
+      if names.isName(name, Self.gitFolderName) { continue }
+      try visit(names.bytes(of: name), name.kind, in: folder, isIgnored: isIgnored)
     }
     rules.removeLast(rules.count - ruleCount)
   }

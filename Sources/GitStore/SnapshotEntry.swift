@@ -100,14 +100,6 @@ package struct SnapshotScope: Sendable {
 }
 
 extension RepositoryPath {
-  /// Whether this is the folder itself or something in it; everything is below the empty path.
-  package func isAtOrBelow(_ folder: RepositoryPath) -> Bool {
-    let count = folder.bytes.count
-    if count == 0 { return true }
-    guard bytes.count >= count, bytes.starts(with: folder.bytes) else { return false }
-    return bytes.count == count || bytes[count] == UInt8(ascii: "/")
-  }
-
   /// This path without a folder at its front, or `nil` when it is not below that folder.
   func removing(_ folder: RepositoryPath) -> RepositoryPath? {
     if folder.bytes.isEmpty { return self }

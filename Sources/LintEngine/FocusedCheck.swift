@@ -11,51 +11,63 @@ struct FocusedCheck {
   private static let selectionLimit = 64
 
   private let paths: [RepositoryPath]
-  private let kinds: [Int]
-  private let isSelected: [Bool]
-  private let positions: [String: [Int]]
-  private var results: [FileResult?]
+  private let isSelected: (RepositoryPath) -> Bool
+  private let selected: [Int]
+  /// Where the name of each path begins.
+  private let nameStarts: [Int]
+  private var results: [Int: FileResult] = [:]
 
   /// Prepares the check, or returns `nil` when names do not tell the ids or much is selected.
   ///
-  /// `files` are those that some kind claims, in path order; `isSelected` says whether the report
-  /// is about one of them.
-  init?(
-    files: [(path: RepositoryPath, kind: Int)], kinds: [Kind],
-    isSelected: (RepositoryPath) -> Bool
-  ) {
-    let selection = files.map { isSelected($0.path) }
-    let count = selection.count { $0 }
+  /// `paths` are the files that some kind claims, in order; `isSelected` says whether the report is
+  /// about one of them.
+  init?(paths: [RepositoryPath], kinds: [Kind], isSelected: @escaping (RepositoryPath) -> Bool) {
     let namesAreIDs = kinds.allSatisfy { $0.identity == .stem && !$0.allowsManyDocuments }
-    guard namesAreIDs, count <= Self.selectionLimit, count < files.count else { return nil }
-    paths = files.map(\.path)
-    self.kinds = files.map(\.kind)
-    self.isSelected = selection
-    positions = Dictionary(grouping: files.indices) { files[$0].path.stem }
-    results = Array(repeating: nil, count: files.count)
+    guard namesAreIDs else { return nil }
+    let selected = paths.indices.filter { isSelected(paths[$0]) }
+    guard selected.count <= Self.selectionLimit, selected.count < paths.count else { return nil }
+    self.paths = paths
+    self.isSelected = isSelected
+    self.selected = selected
+    nameStarts = paths.map { path in
+      path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    }
   }
 
-  /// The results of all files, of which those that were not read hold their names only.
+  /// The results of the files that the report depends on, in the order of their paths.
   ///
   /// Returns `nil` when a reference leads to no name, so that every entry must be asked whether it
   /// once had that id.
   mutating func run(_ check: (Int) throws -> FileResult) rethrows -> [FileResult]? {
-    var queue = paths.indices.filter { isSelected[$0] }
-    queue += queue.flatMap { positions[paths[$0].stem] ?? [] }
+    var queue = selected
+    for position in selected { queue += positions(ofStem: paths[position].stem) }
+    var known: [String: [Int]] = [:]
     while let position = queue.popLast() {
       guard results[position] == nil else { continue }
       let result = try check(position)
       results[position] = result
       for reference in result.facts.flatMap(\.references)
-      where isSelected[position] || reference.isAcyclic {
-        guard let targets = positions[reference.target] else { return nil }
+      where isSelected(paths[position]) || reference.isAcyclic {
+        let targets = known[reference.target] ?? positions(ofStem: reference.target)
+        if targets.isEmpty { return nil }
+        known[reference.target] = targets
         queue += targets
       }
     }
-    return results.indices.map { position in
-      results[position]
-        ?? FileResult(
-          facts: [EntryFacts(unread: paths[position], kind: kinds[position])], diagnostics: [])
+    return results.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The files whose name without its extension is a text.
+  private func positions(ofStem stem: String) -> [Int] {
+    let wanted = Array(stem.utf8)
+    return paths.indices.filter { index in
+      let bytes = paths[index].bytes
+      let end = nameStarts[index] + wanted.count
+      // Few names are as long as this and have a dot there, or none.
+      guard end <= bytes.count, end == bytes.count || bytes[end] == UInt8(ascii: ".") else {
+        return false
+      }
+      return bytes[nameStarts[index]..<end].elementsEqual(wanted) && paths[index].stem == stem
     }
   }
 }

@@ -34,7 +34,7 @@ package enum Linter {
     let results = try check(layout, files, input, plan, options)
     let diagnostics =
       storehouse.diagnostics + results.flatMap(\.diagnostics)
-      + (try findings(results, layout, storehouse, plan, input))
+      + (try findings(results, layout, storehouse, plan, input, options.selection))
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
@@ -67,7 +67,7 @@ package enum Linter {
     if !options.selection.isEmpty {
       var worker = try makeWorker()
       var focused = FocusedCheck(
-        files: claimed.map { (input.paths[$0.index], $0.kind) }, kinds: plan.kinds
+        paths: claimed.map { input.paths[$0.index] }, kinds: plan.kinds
       ) { isSelected($0, options.selection) }
       if let results = try focused?.run({ try body(&worker, $0) }) { return results }
     }
@@ -87,7 +87,7 @@ package enum Linter {
 
   private static func findings(
     _ results: [FileResult], _ layout: Layout, _ storehouse: LoadedStorehouse, _ plan: LintPlan,
-    _ input: LintInput
+    _ input: LintInput, _ selection: [RepositoryPath]
   ) throws -> [Diagnostic] {
     let catalog = Catalog(
       kinds: plan.kinds, entries: results.flatMap(\.facts),
@@ -95,10 +95,11 @@ package enum Linter {
     var reporter = Reporter()
     for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
     for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
-    if reporter.diagnostics.isEmpty { return [] }
+    let found = reporter.diagnostics.filter { isSelected($0.path, selection) }
+    if found.isEmpty { return [] }
     let check = FileCheck(plan)
     let read = try input.makeReader()
-    return try ReferencePointers.added(to: reporter.diagnostics) { path in
+    return try ReferencePointers.added(to: found) { path in
       guard let index = input.index(of: path), let kind = plan.kind(of: path) else { return [] }
       let source = SourceFile(path: path, bytes: try read(index))
       return check.documents(of: source, kindIndex: kind)
@@ -108,11 +109,7 @@ package enum Linter {
   private static func isSelected(
     _ path: RepositoryPath, _ selection: [RepositoryPath]
   ) -> Bool {
-    selection.isEmpty
-      || selection.contains { wanted in
-        wanted.bytes.isEmpty || path == wanted
-          || path.bytes.starts(with: wanted.bytes + [UInt8(ascii: "/")])
-      }
+    selection.isEmpty || selection.contains { path.isAtOrBelow($0) }
   }
 }
 

@@ -54,6 +54,17 @@ package struct RepositoryPath: Hashable, Comparable, Sendable, CustomStringConve
     return RepositoryPath(bytes: Array(bytes[..<slash]))
   }
 
+  /// Whether this is the folder itself or something in it; everything is below the empty path.
+  package func isAtOrBelow(_ folder: RepositoryPath) -> Bool {
+    let count = folder.bytes.count
+    if count == 0 { return true }
+    // Few paths have a slash at that place, so most questions end here.
+    guard bytes.count >= count, bytes.count == count || bytes[count] == UInt8(ascii: "/") else {
+      return false
+    }
+    return bytes.starts(with: folder.bytes)
+  }
+
   /// This path followed by a name or a relative path.
   package func appending(_ other: RepositoryPath) -> RepositoryPath {
     if bytes.isEmpty { return other }

@@ -68,12 +68,6 @@ package final class EntryFacts: Sendable {
     isReadable = false
   }
 
-  /// The facts of a file that was not read: its name, where names are ids.
-  package convenience init(unread path: RepositoryPath, kind: Int) {
-    self.init(
-      unreadable: SourceFile(path: path, bytes: []), kind: kind, identity: .stem)
-  }
-
   /// The rest of the first line that begins with a field's name and a colon.
   private static func likelyValue(of field: String, in source: SourceFile) -> String? {
     let text = String(decoding: source.bytes, as: UTF8.self)

@@ -15,8 +15,9 @@ package struct ReferenceCycle: CatalogRule {
   package func check(_ catalog: Catalog, report: inout Reporter) {
     var relations: Set<String> = []
     for entry in catalog.entries {
-      for reference in entry.references where reference.isAcyclic {
-        relations.insert(reference.relation)
+      let references = entry.references
+      for position in references.indices where references[position].isAcyclic {
+        relations.insert(references[position].relation)
       }
     }
     for relation in relations.sorted() {
@@ -57,10 +58,11 @@ private struct CycleSearch {
   init(catalog: Catalog, relation: String) {
     edges = catalog.entries.enumerated().map { index, entry in
       var edges: [(reference: Reference, target: Int)] = []
-      for (position, reference) in entry.references.enumerated()
-      where reference.isAcyclic && reference.relation == relation {
+      let references = entry.references
+      for position in references.indices
+      where references[position].isAcyclic && references[position].relation == relation {
         if let target = catalog.target(ofReference: position, in: index) {
-          edges.append((reference, target))
+          edges.append((references[position], target))
         }
       }
       return edges
