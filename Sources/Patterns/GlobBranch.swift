@@ -20,14 +20,14 @@ struct GlobBranch: Hashable, Sendable {
   private let segments: [Segment]
   private let literalStart: [UInt8]
   private let literalEnd: [UInt8]
-  /// For `FOLDER/**/*END`, which is what most kinds have: the folder with its slash.
-  private let onlyFolder: [UInt8]?
+  /// Whether the glob is `FOLDER/**/*END`, which is what most kinds have: the ends decide.
+  private let endsDecide: Bool
 
   init(_ segments: [Segment]) {
     self.segments = segments
     self.literalStart = GlobBranch.literalStart(of: segments)
     self.literalEnd = GlobBranch.literalEnd(of: segments)
-    self.onlyFolder = GlobBranch.onlyFolder(of: segments)
+    self.endsDecide = GlobBranch.endsDecide(segments)
   }
 
   /// Whether a path is meant.
@@ -36,8 +36,10 @@ struct GlobBranch: Hashable, Sendable {
   /// two `**` fit leaves the most for the rest, and only the last `**` is ever tried again.
   func matches(_ path: [UInt8]) -> Bool {
     guard hasLiteralEnds(path) else { return false }
-    if let onlyFolder {
-      return path.count >= onlyFolder.count + literalEnd.count && path.starts(with: onlyFolder)
+    if endsDecide {
+      if segments.count == 2 { return true }
+      return path.count > literalStart.count + literalEnd.count
+        && path[literalStart.count] == UInt8(ascii: "/")
     }
     var segment = 0
     var start = 0
@@ -134,21 +136,17 @@ struct GlobBranch: Hashable, Sendable {
     return (CodePointSet.last + 1, 1)
   }
 
-  private static func onlyFolder(of segments: [Segment]) -> [UInt8]? {
+  private static func endsDecide(_ segments: [Segment]) -> Bool {
     guard segments.count >= 2, segments[segments.count - 2] == .anyFolders,
       case .name(let last)? = segments.last, last.first == .anyText,
-      last.dropFirst().allSatisfy({ if case .byte = $0 { true } else { false } })
-    else { return nil }
-    var folder: [UInt8] = []
-    for segment in segments.dropLast(2) {
-      guard case .name(let tokens) = segment else { return nil }
-      for token in tokens {
-        guard case .byte(let byte) = token else { return nil }
-        folder.append(byte)
-      }
-      folder.append(UInt8(ascii: "/"))
-    }
-    return folder
+      isLiteral(.name(Array(last.dropFirst())))
+    else { return false }
+    return segments.dropLast(2).allSatisfy(isLiteral)
+  }
+
+  private static func isLiteral(_ segment: Segment) -> Bool {
+    guard case .name(let tokens) = segment else { return false }
+    return tokens.allSatisfy { if case .byte = $0 { true } else { false } }
   }
 
   private static func literalStart(of segments: [Segment]) -> [UInt8] {

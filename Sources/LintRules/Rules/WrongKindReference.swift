@@ -16,11 +16,11 @@ package struct WrongKindReference: CatalogRule {
       let references = catalog.entries[source].references
       for position in references.indices {
         if references[position].acceptsEveryKind { continue }
-        let reference = references[position]
-        let entry = catalog.entries[source]
         guard let index = catalog.target(ofReference: position, in: source) else { continue }
         let target = catalog.entries[index]
-        guard !accepts(reference, catalog.kinds[target.kind]) else { continue }
+        if accepts(references[position], catalog.kinds[target.kind]) { continue }
+        let reference = references[position]
+        let entry = catalog.entries[source]
         report.report(
           Self.descriptor,
           .wrongKind(reference, catalog.kinds[target.kind].title, expected(reference, catalog)),
