@@ -69,6 +69,7 @@ package enum ProcessFacts {
 
   /// Ends the program.
   package static func exit(_ code: Int32) -> Never {
-    Glibc.exit(code)
+    // All output has been written; other threads may still be at work.
+    _exit(code)
   }
 }

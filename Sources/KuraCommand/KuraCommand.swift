@@ -1,5 +1,6 @@
 import ArgumentParser
 import GitStore
+import LintEngine
 import SourceText
 
 /// The `kura` command: arguments in, exit code out.
@@ -15,7 +16,8 @@ package enum KuraCommand {
   package static func run(
     _ arguments: [String], in environment: CommandEnvironment
   ) -> Int32 {
-    CommandEnvironment.$current.withValue(environment) {
+    if arguments.contains("lint") { StorehouseLoader.prepare() }
+    return CommandEnvironment.$current.withValue(environment) {
       CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
         parseAndRun(arguments)
       }

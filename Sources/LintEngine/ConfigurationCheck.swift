@@ -1,4 +1,5 @@
 import Diagnostics
+internal import Dispatch
 import DocumentTree
 import JSONSchema
 import LintRules
@@ -8,6 +9,11 @@ import Storehouse
 
 /// Validates `kura.yaml` against the schema that ships with kura.
 struct ConfigurationCheck {
+  /// Compiles the schema that every run needs, on another thread while there is other work.
+  static func prepare() {
+    DispatchQueue.global(qos: .userInitiated).async { _ = schema }
+  }
+
   /// What is wrong with a configuration, with positions and suggestions.
   func diagnostics(for document: Document) -> [Diagnostic] {
     var scratch = ValidationScratch()

@@ -34,7 +34,7 @@ package enum Linter {
     let results = try check(layout, files, input, plan, options)
     let diagnostics =
       storehouse.diagnostics + results.flatMap(\.diagnostics)
-      + (try findings(results, layout, storehouse, plan, input, options.selection))
+      + (try findings(results, layout, storehouse, plan, input, options))
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
@@ -87,15 +87,24 @@ package enum Linter {
 
   private static func findings(
     _ results: [FileResult], _ layout: Layout, _ storehouse: LoadedStorehouse, _ plan: LintPlan,
-    _ input: LintInput, _ selection: [RepositoryPath]
+    _ input: LintInput, _ options: LintOptions
   ) throws -> [Diagnostic] {
     let catalog = Catalog(
       kinds: plan.kinds, entries: results.flatMap(\.facts),
       hasOneNamespace: storehouse.configuration.profile == .storehouse)
-    var reporter = Reporter()
-    for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
-    for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
-    let found = reporter.diagnostics.filter { isSelected($0.path, selection) }
+    let layoutCount = plan.layoutRules.count
+    let found = try inParallel(
+      count: layoutCount + plan.catalogRules.count,
+      jobs: options.selection.isEmpty ? options.jobs : 1, makeState: {}
+    ) { _, index in
+      var reporter = Reporter()
+      if index < layoutCount {
+        plan.layoutRules[index].check(layout, report: &reporter)
+      } else {
+        plan.catalogRules[index - layoutCount].check(catalog, report: &reporter)
+      }
+      return reporter.diagnostics
+    }.joined().filter { isSelected($0.path, options.selection) }
     if found.isEmpty { return [] }
     let check = FileCheck(plan)
     let read = try input.makeReader()

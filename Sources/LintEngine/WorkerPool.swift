@@ -26,7 +26,8 @@ private final class WorkCursor: Sendable {
 
 /// What the workers have brought back.
 private struct Yield<Result: Sendable>: Sendable {
-  var slots: [Result?]
+  /// The results of each range that was handed out, with its first index.
+  var ranges: [(first: Int, results: [Result])] = []
   /// The failure at the smallest index, so that every run reports the same one.
   var failure: (index: Int, error: any Error)?
 }
@@ -44,32 +45,37 @@ func inParallel<State, Result: Sendable>(
   // About ten pieces for each worker keeps them all busy to the end without many hand-outs.
   let chunk = max(1, min(64, count / (jobs * 10)))
   let cursor = WorkCursor(count: count, chunk: chunk)
-  let yield = Mutex(Yield<Result>(slots: Array(repeating: nil, count: count)))
+  let yield = Mutex(Yield<Result>())
   DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-    var results: [(Int, Result)] = []
-    results.reserveCapacity(count / jobs + chunk)
+    var ranges: [(first: Int, results: [Result])] = []
     var position = 0
     var failure: (any Error)?
     do {
       var state = try makeState()
       while let range = cursor.take() {
+        var results: [Result] = []
+        results.reserveCapacity(range.count)
         for index in range {
           position = index
-          results.append((index, try body(&state, index)))
+          results.append(try body(&state, index))
         }
+        ranges.append((range.lowerBound, results))
         if let progress { progress(cursor.finish(range), count) }
       }
     } catch {
       failure = error
     }
     yield.withLock { yield in
-      for (index, result) in results { yield.slots[index] = result }
+      yield.ranges += ranges
       guard let failure, position < yield.failure?.index ?? .max else { return }
       yield.failure = (position, failure)
     }
   }
   return try yield.withLock { yield in
     if let failure = yield.failure { throw failure.error }
-    return yield.slots.compactMap(\.self)
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for range in yield.ranges.sorted(by: { $0.first < $1.first }) { results += range.results }
+    return results
   }
 }
