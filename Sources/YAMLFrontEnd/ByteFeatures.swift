@@ -19,6 +19,11 @@ struct ByteFeatures {
   let hasTripleLessThan: Bool
   /// A number sign, which may begin a comment.
   let hasHash: Bool
+  /// The number of code points when the file is plain text, or `nil`.
+  ///
+  /// Plain text is valid UTF-8 of visible ASCII, spaces, line feeds, and the kana, ideographs and
+  /// punctuation of Japanese: nothing in it could be refused by a reader of characters.
+  let plainCodePoints: Int?
   /// What rules about the bytes of a file have to look for.
   let traits: SourceTraits
 
@@ -28,7 +33,13 @@ struct ByteFeatures {
     hasNonASCII = firstWide < bytes.count
     hasHash = unsafe ByteFeatures.has(0x23, in: bytes) { _, _ in true }
     hasTripleLessThan = unsafe ByteFeatures.has(0x3C, in: bytes) { $0 == 0x3C && $1 == 0x3C }
-    let hasRareCharacter = unsafe ByteFeatures.hasRareCharacter(bytes, from: firstWide)
+    let wideCharacters = unsafe ByteFeatures.commonWideCharacters(bytes, from: firstWide)
+    let hasRareCharacter = wideCharacters == nil
+    if let wideCharacters, unsafe !ByteFeatures.hasControlCharacter(bytes) {
+      plainCodePoints = bytes.count &- 2 &* wideCharacters
+    } else {
+      plainCodePoints = nil
+    }
     hasUnicodeLineBreak = unsafe hasRareCharacter && ByteFeatures.hasUnicodeLineBreak(bytes)
     var traits = SourceTraits()
     if hasRareCharacter { traits.formUnion(.rareCharacter) }
@@ -58,27 +69,55 @@ struct ByteFeatures {
     return offset
   }
 
-  /// Whether any character is not ASCII, a kana, an ideograph, Hangul or punctuation of Japanese.
+  /// The number of characters outside ASCII, each of three bytes, or `nil` when one of them is not
+  /// a kana, an ideograph, Hangul or punctuation of Japanese, or is no character at all.
   ///
   /// U+3099 and U+309A combine with the kana before them, and U+3200...U+33FF are squared signs.
-  private static func hasRareCharacter(
+  private static func commonWideCharacters(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Bool {
+  ) -> Int? {
     var offset = start
+    var characters = 0
     while offset < bytes.count {
       let lead = unsafe bytes[offset]
       if lead < 0x80 {
         offset = unsafe firstNonASCII(bytes, from: offset)
         continue
       }
-      if lead == 0xE3 && offset &+ 2 < bytes.count {
-        let second = unsafe bytes[offset &+ 1]
-        if second >= 0x88 { return true }
-        if second == 0x82, unsafe bytes[offset &+ 2] & 0xFC == 0x98 { return true }
-      } else if lead < 0xE4 || lead > 0xED {
-        return true
+      guard offset &+ 2 < bytes.count else { return nil }
+      let second = unsafe bytes[offset &+ 1]
+      let third = unsafe bytes[offset &+ 2]
+      if second & 0xC0 != 0x80 || third & 0xC0 != 0x80 { return nil }
+      if lead == 0xE3 {
+        if second >= 0x88 || (second == 0x82 && third & 0xFC == 0x98) { return nil }
+      } else if lead < 0xE4 || lead > 0xED || (lead == 0xED && second >= 0xA0) {
+        return nil
       }
+      characters &+= 1
       offset &+= 3
+    }
+    return characters
+  }
+
+  /// Whether any byte is a control character of ASCII other than a line feed.
+  private static func hasControlCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let low = word & ~high
+      // In each byte the high bit tells: below 0x20, 0x7F, not 0x0A.
+      let isControl = ~(low &+ ones &* 0x60) | (low &+ ones)
+      let isNoLineFeed = ((word ^ ones &* 0x0A) & ~high) &+ ones &* 0x7F
+      if isControl & isNoLineFeed & ~word & high != 0 { return true }
+      offset &+= 8
+    }
+    while offset < raw.count {
+      let byte = unsafe raw[offset]
+      if byte < 0x20 && byte != 0x0A || byte == 0x7F { return true }
+      offset &+= 1
     }
     return false
   }

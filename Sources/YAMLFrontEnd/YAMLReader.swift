@@ -36,7 +36,9 @@ package final class YAMLReader {
     }
     let origin = source.bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
     let content = unsafe UnsafeBufferPointer(rebasing: bytes[origin...])
-    guard var parser = unsafe ParserHandle(content) else {
+    guard
+      var parser = unsafe ParserHandle(content, plainCodePoints: features.plainCodePoints)
+    else {
       return broken(source, .outOfMemory(in: source))
     }
     var assembly = unsafe EventAssembly(
