@@ -18,8 +18,11 @@ enum Configuration {
   private static func storedValue(_ key: String, _ location: RepositoryLocation) -> String? {
     let files =
       location.environment.configurationFiles + ["\(location.commonFolder)/config"]
-    // Starting the library takes longer than linting a file, and few people have the setting.
-    guard files.contains(where: { mayHold("excludesfile", in: $0) }) else { return nil }
+    // Starting the library takes longer than linting a file, and nearly all files are simple.
+    switch PlainSetting.read(key, in: files) {
+    case .value(let value): return value
+    case .unclear: break
+    }
     guard LibGit2.isStarted else { return valueByProgram(key, location) }
     var configuration: OpaquePointer?
     guard unsafe git_config_new(&configuration) == 0 else { return nil }
@@ -41,12 +44,5 @@ enum Configuration {
   private static func valueByProgram(_ key: String, _ location: RepositoryLocation) -> String? {
     guard let output = try? GitProgram(location).run(["config", "--get", key]) else { return nil }
     return String(decoding: output.dropLast(), as: UTF8.self)
-  }
-
-  /// Whether a file of settings names one, or includes other files that may.
-  private static func mayHold(_ name: String, in path: String) -> Bool {
-    guard let bytes = try? FileAccess.read(path) else { return false }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    return text.contains(name) || text.contains("include")
   }
 }
