@@ -67,7 +67,12 @@ struct FocusedCheck {
       guard end <= bytes.count, end == bytes.count || bytes[end] == UInt8(ascii: ".") else {
         return false
       }
-      return bytes[nameStarts[index]..<end].elementsEqual(wanted) && paths[index].stem == stem
+      // Names of one kind begin alike and differ at their ends.
+      for offset in 1...max(1, wanted.count)
+      where offset > wanted.count || bytes[end - offset] != wanted[wanted.count - offset] {
+        return false
+      }
+      return paths[index].stem == stem
     }
   }
 }

@@ -58,11 +58,12 @@ package struct RepositoryPath: Hashable, Comparable, Sendable, CustomStringConve
   package func isAtOrBelow(_ folder: RepositoryPath) -> Bool {
     let count = folder.bytes.count
     if count == 0 { return true }
-    // Few paths have a slash at that place, so most questions end here.
-    guard bytes.count >= count, bytes.count == count || bytes[count] == UInt8(ascii: "/") else {
-      return false
-    }
-    return bytes.starts(with: folder.bytes)
+    // Paths differ at their ends, so most questions end here.
+    guard bytes.count >= count, bytes[count - 1] == folder.bytes[count - 1],
+      bytes.count == count || bytes[count] == UInt8(ascii: "/")
+    else { return false }
+    for index in 0..<count where bytes[index] != folder.bytes[index] { return false }
+    return true
   }
 
   /// This path followed by a name or a relative path.
