@@ -109,6 +109,22 @@ extension Diagnostic {
       fixes: [Fix(title: .insertSpaceAfterDash, applicability: .safe, edits: [edit])])
   }
 
+  static func missingDash(at text: SourceRange, in source: SourceFile) -> Diagnostic {
+    let edit = TextEdit(range: SourceRange(at: text.start), replacement: "- ")
+    return finding(
+      "yaml-syntax", .missingDash, at: text, in: source,
+      fixes: [Fix(title: .insertDash, applicability: .review, edits: [edit])])
+  }
+
+  static func textWithoutBar(
+    _ key: String, at range: SourceRange, in source: SourceFile
+  ) -> Diagnostic {
+    let edit = TextEdit(range: SourceRange(at: range.end), replacement: " |")
+    return finding(
+      "yaml-syntax", .textWithoutBar(key), at: range, in: source,
+      fixes: [Fix(title: .insertBar, applicability: .review, edits: [edit])])
+  }
+
   static func unindentedText(at range: SourceRange, in source: SourceFile) -> Diagnostic {
     finding("wrong-indentation", .unindentedText, at: range, in: source)
   }
@@ -248,6 +264,21 @@ extension LocalizedText {
 
   fileprivate static let insertSpaceAfterDash = LocalizedText(
     ja: "「-」のあとに半角スペースを入れる", en: "Insert a space after '-'")
+
+  fileprivate static let missingDash = LocalizedText(
+    ja: "箇条書きのこの行には、先頭の「- 」（半角のハイフンと空白）がありません。",
+    en: "This item of the list has no '- ' before it, a hyphen and a space")
+
+  fileprivate static let insertDash = LocalizedText(ja: "「- 」を入れる", en: "Insert '- '")
+
+  fileprivate static func textWithoutBar(_ key: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(key):」の下の文章は、このままでは改行も箇条書きも失われます。「\(key): |」と書いてください。",
+      en: "The text below '\(key):' would lose its lines and its list; write '\(key): |'")
+  }
+
+  fileprivate static let insertBar = LocalizedText(
+    ja: "「:」のあとに「 |」を入れる", en: "Insert ' |' after the ':'")
 
   fileprivate static let unindentedText = LocalizedText(
     ja: "「|」や「>」の次の行からの文章は、キーより深く字下げしてください。",

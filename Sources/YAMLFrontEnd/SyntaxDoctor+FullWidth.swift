@@ -185,7 +185,8 @@ extension SyntaxDoctor {
         return finding
       }
       if line.node > line.content || lines.byte(line.content) == UInt8(ascii: "-") {
-        return .wrongIndentation(at: line, in: source)
+        return listBelowText(region.lowerBound - 1, item: line)
+          ?? .wrongIndentation(at: line, in: source)
       }
       if separatesOrLists(line),
         let number = Optional(lines.number(at: line.start)),

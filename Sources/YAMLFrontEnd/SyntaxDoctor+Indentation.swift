@@ -91,7 +91,7 @@ extension SyntaxDoctor {
     let number = min(lines.number(at: context), lines.lines.count - 1)
     let line = lines.lines[number]
     if let finding = gluedDash(line, number) ?? otherBullet(line, number)
-      ?? unindentedText(line, number)
+      ?? itemWithoutDash(line, number) ?? unindentedText(line, number)
     {
       return finding
     }
@@ -119,6 +119,38 @@ extension SyntaxDoctor {
       bullet.text, at: bullet.range,
       fix: TextEdit(range: SourceRange(start: line.content, end: text), replacement: "- "),
       in: source)
+  }
+
+  /// A text in the place of a list's next item.
+  private func itemWithoutDash(_ line: SourceLines.Line, _ number: Int) -> Diagnostic? {
+    guard let above = lineAbove(number), above.indent == line.indent, above.node > above.content,
+      line.node == line.content
+    else { return nil }
+    return .missingDash(at: SourceRange(start: line.content, end: line.end), in: source)
+  }
+
+  /// A text below `key:` into which a list runs: the text lacks its bar, or is the first item.
+  ///
+  /// `first` is the number of the line on which the text begins, `item` a line of the list.
+  func listBelowText(_ first: Int, item: SourceLines.Line) -> Diagnostic? {
+    let text = lines.lines[first]
+    guard let above = lineAbove(first), let separator = lines.separator(above, anyScript: true),
+      separator.after >= above.end, text.node == text.content, text.indent <= item.indent
+    else { return nil }
+    if let finding = otherBullet(text, first) { return finding }
+    if lines.byte(text.content) == UInt8(ascii: "-") {
+      let dash = SourceRange(start: text.content, end: text.content + 1)
+      return .gluedDash(at: dash, in: source)
+    }
+    let key = source.text(in: SourceRange(start: above.node, end: separator.colon.start))
+    let between = lines.lines[first...lines.number(at: item.start)]
+    let last = source.text(in: SourceRange(start: text.content, end: text.end)).last
+    if between.contains(where: \.isBlank) || last == "。" || last == "." {
+      return .textWithoutBar(
+        key, at: SourceRange(start: above.node, end: separator.after), in: source)
+    }
+    guard text.indent == item.indent else { return nil }
+    return .missingDash(at: SourceRange(start: text.content, end: text.end), in: source)
   }
 
   /// Signs that begin the items of a list in print.
