@@ -93,7 +93,7 @@ extension Document {
 extension LocalizedText {
   fileprivate static func unknownKeyword(_ name: String, nearest: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(name)」というキーワードはないので、無視されます。「\(nearest)」の誤りではありませんか。",
-      en: "There is no keyword '\(name)', so it is ignored; did you mean '\(nearest)'?")
+      ja: "「\(name)」というキーワードは JSON Schema にないので、無視されます。「\(nearest)」の誤りではありませんか。",
+      en: "JSON Schema has no keyword '\(name)', so it is ignored; did you mean '\(nearest)'?")
   }
 }

@@ -104,7 +104,7 @@ extension SchemaRule {
       "unknown-annotation", ja: "知らない x-kura- の名前があります。",
       en: "An x-kura- annotation has an unknown name"),
     .init(
-      "unknown-schema-keyword", .warning, ja: "スキーマのキーワードの書き間違いと思われる名前があります。",
+      "unknown-schema-keyword", .warning, ja: "スキーマに、キーワードの書き間違いと思われる名前があります。",
       en: "A name in a schema looks like a misspelt keyword"),
     .init(
       "duplicate-schema-id", ja: "二つのスキーマが同じ $id を名乗っています。",

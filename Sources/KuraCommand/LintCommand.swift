@@ -46,11 +46,12 @@ struct LintCommand: ParsableCommand {
     if staged && commit != nil {
       throw ValidationError(
         helpText(
-          ja: "--staged と --commit は同時に使えません", en: "--staged and --commit exclude each other"))
+          ja: "--staged と --commit は同時に使えません。どちらか一方にしてください。",
+          en: "--staged and --commit exclude each other; use one of them"))
     }
     if let jobs, jobs < 1 {
       throw ValidationError(
-        helpText(ja: "--jobs には 1 以上の数を書いてください", en: "--jobs takes a number from 1"))
+        helpText(ja: "--jobs には 1 以上の数を書いてください。", en: "--jobs takes a number from 1"))
     }
   }
 

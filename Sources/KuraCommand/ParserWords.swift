@@ -99,22 +99,22 @@ extension ParserWords {
     LocalizedText(ja: "オプション「%1」はありません。", en: "Unknown option '%1'"),
     LocalizedText(ja: "オプション「%1」はありません。", en: "Invalid option: %1"),
     LocalizedText(ja: "「%2」の中の「%1」に値がありません。", en: "Missing value for '%1' in '%2'"),
-    LocalizedText(ja: "「%1」の値がありません。続けて書いてください。", en: "Missing value for '%1'"),
+    LocalizedText(ja: "「%1」の値がありません。オプションの名前に続けて書いてください。", en: "Missing value for '%1'"),
     LocalizedText(
       ja: "オプション「%1」に値は書けません。「=%2」を消してください。",
       en: "The option '%1' does not take any value, but '%2' was specified."),
-    LocalizedText(ja: "「%1」は、ここには書けません。", en: "Unexpected argument '%1'"),
+    LocalizedText(ja: "「%1」は、ここには書けません。綴りを確かめるか、消してください。", en: "Unexpected argument '%1'"),
     LocalizedText(
       ja: "次の %1 個は、ここには書けません: 「%A」", en: "%1 unexpected arguments: '%A'"),
     LocalizedText(ja: "「%1」が必要です。書き足してください。", en: "Missing expected argument '%1'"),
     LocalizedText(
-      ja: "「%2」に「%1」は書けません。次のどれかにしてください:",
+      ja: "「%2」の値に「%1」は使えません。次のどれかにしてください:",
       en: "The value '%1' is invalid for '%2'. Please provide one of the following:"),
     LocalizedText(
-      ja: "「%2」に「%1」は書けません。「%A」のどれかにしてください。",
+      ja: "「%2」の値に「%1」は使えません。「%A」のどれかにしてください。",
       en: "The value '%1' is invalid for '%2'. Please provide one of '%A'."),
     LocalizedText(
-      ja: "「%2」に「%1」は書けません。", en: "The value '%1' is invalid for '%2'"),
+      ja: "「%2」の値に「%1」は使えません。", en: "The value '%1' is invalid for '%2'"),
     LocalizedText(
       ja: "「%1」というシェルの補完は作れません。", en: "Can't generate completion scripts for '%1'."),
     LocalizedText(ja: "シェルの種類が分かりません。", en: "Can't autodetect a supported shell."),

@@ -222,12 +222,12 @@ extension LocalizedText {
   }
 
   fileprivate static let quoteBeforeComment = LocalizedText(
-    ja: "「#」が文字なら、その値を引用符（\"）で囲んでください。",
-    en: "If the '#' is meant as text, quote the value that holds it")
+    ja: "「#」が値の一部なら、その値の全体を引用符（\"）で囲んでください。",
+    en: "If the '#' is part of a value, quote the whole of that value")
 
   fileprivate static func otherBullet(_ bullet: String) -> LocalizedText {
     LocalizedText(
-      ja: "箇条書きの記号に「\(bullet)」は使えません。半角の「- 」（ハイフンと空白）に直してください。",
+      ja: "箇条書きの記号に「\(bullet)」は使えません。「- 」（半角のハイフンとスペース）に直してください。",
       en: "'\(bullet)' does not begin a list item in YAML; use '- ', a hyphen and a space")
   }
 
@@ -266,8 +266,8 @@ extension LocalizedText {
     ja: "「-」のあとに半角スペースを入れる", en: "Insert a space after '-'")
 
   fileprivate static let missingDash = LocalizedText(
-    ja: "箇条書きのこの行には、先頭の「- 」（半角のハイフンと空白）がありません。",
-    en: "This item of the list has no '- ' before it, a hyphen and a space")
+    ja: "箇条書きのこの行は、「- 」（半角のハイフンとスペース）で始まっていません。先頭に「- 」を入れてください。",
+    en: "This item of the list does not begin with '- ', a hyphen and a space; insert them")
 
   fileprivate static let insertDash = LocalizedText(ja: "「- 」を入れる", en: "Insert '- '")
 

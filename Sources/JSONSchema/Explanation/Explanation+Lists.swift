@@ -45,22 +45,22 @@ extension LocalizedText {
     _ open: String, _ close: String, comma: String?
   ) -> LocalizedText {
     LocalizedText(
-      ja: "「\(open)」と「\(close)」ではなく半角の [ ] で囲み、"
-        + (comma.map { "「\($0)」ではなく" } ?? "") + "半角の「,」で区切ってください（例：[一, 二]）。",
+      ja: "\(open) \(close)ではなく半角の [ ] で囲み、"
+        + (comma.map { "「\($0)」ではなく" } ?? "") + "半角の「,」で区切ってください（例 [一, 二]）。",
       en: "Use [ and ] instead of '\(open)' and '\(close)', and separate the items with ','"
         + (comma.map { " instead of '\($0)'" } ?? "") + ", as in [a, b]")
   }
 
   fileprivate static func hyphen(_ bullet: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(bullet)」ではなく、値ごとに改行して、半角の「- 」（ハイフンと空白）から始めてください。",
+      ja: "「\(bullet)」ではなく、値ごとに改行して、「- 」（半角のハイフンとスペース）から始めてください。",
       en:
         "Give each item a line that begins with '- ', a hyphen and a space, instead of '\(bullet)'")
   }
 
   fileprivate static func asciiCommas(_ comma: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(comma)」では一覧になりません。[ ] で囲み、半角の「,」で区切ってください（例：[一, 二]）。",
+      ja: "「\(comma)」では一覧になりません。全体を半角の [ ] で囲み、半角の「,」で区切ってください（例 [一, 二]）。",
       en: "'\(comma)' does not make a list; put the items in [ ], separated by ',', as in [a, b]")
   }
 }

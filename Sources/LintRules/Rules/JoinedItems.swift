@@ -8,7 +8,7 @@ package struct JoinedItems: EntryRule {
   package static let descriptor = RuleDescriptor(
     "joined-items", .text, .warning, isHouseRule: true, isFixable: true,
     summary: LocalizedText(
-      ja: "[ ] の中が「、」や「，」で区切られ、一つの値になっています。",
+      ja: "[ ] の中の「、」や「，」では値が区切られず、一つの値になっています。",
       en: "A comma that is not ',' joins the items of a list in [ ] into one"))
 
   package init() {}
@@ -72,10 +72,10 @@ extension LocalizedText {
   fileprivate static func joined(_ comma: String) -> LocalizedText {
     let comma = comma.filter { $0 != " " }
     return LocalizedText(
-      ja: "「\(comma)」では区切られず、前後が一つの値になっています。半角の「,」で区切ってください。"
-        + "文章の一部なら、値を引用符（\"）で囲んでください。",
-      en: "'\(comma)' does not separate items, so this is one; write ',' or quote the item if the "
-        + "comma belongs to it")
+      ja: "「\(comma)」では値が区切られず、前後がつながって一つの値になっています。半角の「,」で区切ってください。"
+        + "「\(comma)」が文章の一部なら、その値を引用符（\"）で囲んでください。",
+      en: "'\(comma)' does not separate items, so this is one item; write ',' or, if '\(comma)' is "
+        + "part of the text, quote the item")
   }
 
   fileprivate static let separate = LocalizedText(

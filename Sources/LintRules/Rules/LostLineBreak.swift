@@ -9,7 +9,7 @@ package struct LostLineBreak: EntryRule {
   package static let descriptor = RuleDescriptor(
     "lost-line-break", .text, .warning, isHouseRule: true, isFixable: true,
     summary: LocalizedText(
-      ja: "「|」のない文章の改行が失われます。",
+      ja: "「|」を書かずに始めた文章は、改行が失われます。",
       en: "The line breaks of a text are lost because it is written without '|'"))
 
   package init() {}
@@ -124,11 +124,11 @@ private struct FoldedText {
 
 extension LocalizedText {
   fileprivate static let lost = LocalizedText(
-    ja: "「|」がないので、この文章の改行は失われ、全体が一つの段落になります。「:」や「-」の後ろに「|」を書き、"
-      + "文章は次の行から字下げして書いてください。",
+    ja: "「|」がないので、この文章の改行は失われ、全体が一つの段落になります。「:」や「-」の後ろに半角スペースと"
+      + "半角の「|」を書き、文章は次の行から字下げして書いてください。",
     en:
       "Without '|' the line breaks of this text are lost and all of it becomes one paragraph; write "
-      + "'|' after the ':' or '-' and begin the text on the next line, indented")
+      + "a space and '|' after the ':' or '-' and begin the text on the next line, indented")
 
   fileprivate static let writeLiteral = LocalizedText(
     ja: "「|」を書き、改行を残す", en: "Write '|' to keep the line breaks")

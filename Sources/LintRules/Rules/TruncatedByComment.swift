@@ -8,7 +8,7 @@ package struct TruncatedByComment: EntryRule {
   package static let descriptor = RuleDescriptor(
     "truncated-by-comment", .text, .warning, isHouseRule: true, isFixable: true,
     summary: LocalizedText(
-      ja: "値が「#」の前で切れています。",
+      ja: "値が「#」の前で切れ、残りはコメントになっています。",
       en: "A value ends at a '#', and the rest of it is lost as a comment"))
 
   package init() {}
@@ -87,8 +87,8 @@ package struct TruncatedByComment: EntryRule {
 extension LocalizedText {
   fileprivate static func lost(_ text: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(text)」はコメントとして読まれ、値に入りません。値の一部なら全体を引用符（\"）で囲み、"
-        + "コメントなら「#」の後ろに半角の空白を入れてください。",
+      ja: "「\(text)」はコメントとして読まれ、値に入りません。値の一部なら、値の全体を引用符（\"）で"
+        + "囲んでください。コメントなら、「#」の後ろに半角スペースを入れてください。",
       en: "'\(text)' is read as a comment and is no part of the value; quote the whole value if it "
         + "should be, or put a space after '#' if it is a comment")
   }
