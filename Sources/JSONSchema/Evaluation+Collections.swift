@@ -196,15 +196,11 @@ extension Document {
   func distinctMembers(of index: Int) -> [Member] {
     let members = members(of: index)
     guard nodes[resolved(index)].flags.contains(.repeatsKeys) else { return members }
-    var seen: [UInt32: [Int]] = [:]
+    // Seeded, so that nobody can forge collisions.
+    var seen: Set<ArraySlice<UInt8>> = []
     return members.filter { member in
       let key = resolved(member.key)
-      let hash = nodes[key].payload
-      let isRepeated = seen[hash, default: []].contains {
-        text(of: $0, equalsTextOf: key, in: self)
-      }
-      if !isRepeated { seen[hash, default: []].append(key) }
-      return !isRepeated
+      return nodes[key].kind != .scalar || seen.insert(textBytes(of: key)).inserted
     }
   }
 }

@@ -113,7 +113,7 @@ extension Document {
     case .mapping:
       // Order must not matter, so the members' hashes are added.
       return distinctMembers(of: node).reduce(5) { sum, member in
-        let key = UInt64(nodes[resolved(member.key)].payload)
+        let key = textHash(of: resolved(member.key))
         return sum &+ mixed(key, valueHash(of: member.value, depth: depth + 1))
       }
     }
@@ -123,7 +123,7 @@ extension Document {
     switch nodes[node].type {
     case .null: 7
     case .boolean: isTrue(node) ? 11 : 13
-    case .string: mixed(17, UInt64(nodes[node].payload))
+    case .string: mixed(17, textHash(of: node))
     case .integer, .float:
       if let small = smallInteger(at: node) {
         mixed(19, UInt64(bitPattern: Int64(small)))
@@ -131,6 +131,14 @@ extension Document {
         mixed(19, number(at: node)?.stableHash ?? 23)
       }
     }
+  }
+
+  /// A seeded hash, so that nobody can forge collisions; a key may be no scalar.
+  private func textHash(of node: Int) -> UInt64 {
+    guard nodes[node].kind == .scalar else { return 29 }
+    var hasher = Hasher()
+    hasher.combine(textBytes(of: node))
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
   private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {

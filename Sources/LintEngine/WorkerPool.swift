@@ -42,6 +42,7 @@ func inParallel<State, Result: Sendable>(
   makeState: @escaping @Sendable () throws -> State,
   body: @escaping @Sendable (inout State, Int) throws -> Result
 ) throws -> [Result] {
+  let jobs = max(1, min(jobs, count))
   // About ten pieces for each worker keeps them all busy to the end without many hand-outs.
   let chunk = max(1, min(64, count / (jobs * 10)))
   let cursor = WorkCursor(count: count, chunk: chunk)

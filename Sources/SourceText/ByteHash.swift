@@ -9,20 +9,12 @@ public func stableHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
 
 /// The same hash over bytes that are lent.
 ///
-/// FNV-1a in 32 bits, in four interleaved lanes, because one lane waits for each multiplication. Of
-/// a long text, which is hardly ever a key, only the beginning, the middle and the end count.
+/// FNV-1a in 32 bits, in four interleaved lanes, because one lane waits for each multiplication.
 @inlinable
 public func stableHash(_ bytes: borrowing Span<UInt8>) -> UInt32 {
-  let count = bytes.count
   var lanes = HashLanes()
-  if count <= 64 {
-    lanes.mix(bytes, from: 0, to: count)
-  } else {
-    lanes.mix(bytes, from: 0, to: 24)
-    lanes.mix(bytes, from: count / 2, to: count / 2 + 16)
-    lanes.mix(bytes, from: count - 24, to: count)
-  }
-  return lanes.combined(count)
+  lanes.mix(bytes)
+  return lanes.combined(bytes.count)
 }
 
 /// Four hashes, each over every fourth byte.
@@ -37,9 +29,10 @@ struct HashLanes {
   init() {}
 
   @inlinable @inline(__always)
-  mutating func mix(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) {
+  mutating func mix(_ bytes: borrowing Span<UInt8>) {
     let prime: UInt32 = 16_777_619
-    var index = start
+    let end = bytes.count
+    var index = 0
     while index &+ 3 < end {
       first = (first ^ UInt32(bytes[index])) &* prime
       second = (second ^ UInt32(bytes[index &+ 1])) &* prime

@@ -61,4 +61,17 @@ struct LimitTests {
     #expect(try fixture.verdict(of: ".inf\n") == .invalid)
     #expect(try fixture.verdict(of: ".nan\n") == .invalid)
   }
+
+  /// Long texts that are alike at both ends and in the middle: looking at each pair of them would
+  /// take minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func manyAlikeItemsAreComparedInLinearTime() throws {
+    let fixture = try SchemaFixture(##"{"uniqueItems": true}"##)
+    let items = (0..<20_000).map { number in
+      "- " + String(repeating: "k", count: 30) + String(number + 100_000)
+        + String(repeating: "x", count: 62) + "\n"
+    }
+    #expect(try fixture.verdict(of: items.joined()) == .valid)
+    #expect(try fixture.verdict(of: items.joined() + items[0]) == .invalid)
+  }
 }
