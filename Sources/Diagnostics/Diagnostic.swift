@@ -16,6 +16,8 @@ package struct Diagnostic: Hashable, Sendable {
   /// Other places that explain the problem, such as the first of two equal keys.
   package var notes: [Note]
   package var fixes: [Fix]
+  /// What was found, when the finding is about personal data or a secret.
+  package var sensitive: SensitiveMark?
 
   package init(
     rule: RuleID,
@@ -26,7 +28,8 @@ package struct Diagnostic: Hashable, Sendable {
     pointer: String = "",
     help: LocalizedText? = nil,
     notes: [Note] = [],
-    fixes: [Fix] = []
+    fixes: [Fix] = [],
+    sensitive: SensitiveMark? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -37,6 +40,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.notes = notes
     self.fixes = fixes
+    self.sensitive = sensitive
   }
 
   /// The order of every report: path, range, rule, then what is left to tell two findings apart.

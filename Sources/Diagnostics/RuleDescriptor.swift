@@ -11,6 +11,10 @@ package struct RuleDescriptor: Sendable {
     case file
     case text
     case review
+    /// Personal data, company identity and secrets.
+    case privacy
+    /// Labels and what may be where.
+    case disclosure
     case configuration
   }
 
@@ -35,4 +39,8 @@ package struct RuleDescriptor: Sendable {
     self.isFixable = isFixable
     self.summary = summary
   }
+
+  /// Whether its findings are about what must never enter history: no skip, no comment and no
+  /// baseline makes them go away.
+  package var isProtected: Bool { group == .privacy || group == .disclosure }
 }

@@ -49,6 +49,10 @@ package struct JSONRenderer: Sendable {
     writer.object { writer in
       writer.member("rule", diagnostic.rule.name)
       writer.member("severity", diagnostic.severity.name)
+      if let sensitive = diagnostic.sensitive {
+        writer.member("kind", sensitive.kind)
+        writer.member("level", sensitive.level)
+      }
       write(span, of: diagnostic.path, to: &writer)
       writer.member("pointer", diagnostic.pointer)
       writer.member("message", diagnostic.message[language])
