@@ -16,7 +16,7 @@ package enum KuraCommand {
   package static func run(
     _ arguments: [String], in environment: CommandEnvironment
   ) -> Int32 {
-    if arguments.contains("lint") { StorehouseLoader.prepare() }
+    if arguments.contains("lint") || arguments.contains("hook") { StorehouseLoader.prepare() }
     return CommandEnvironment.$current.withValue(environment) {
       CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
         parseAndRun(arguments)
@@ -77,7 +77,7 @@ struct RootCommand: ParsableCommand {
       abstract: helpText(
         ja: "知識の蔵を検査し、守り、引き継ぐ道具", en: "Checks, guards and hands over a storehouse of knowledge"),
       version: KuraCommand.version,
-      subcommands: [LintCommand.self, SchemaCommand.self])
+      subcommands: [LintCommand.self, HookCommand.self, SchemaCommand.self])
   }
 
   /// The names of the subcommands, with the names of theirs.

@@ -4,7 +4,7 @@ import Testing
 
 /// What the command says about itself, and about command lines that it does not understand.
 struct HelpTests {
-  @Test(arguments: [[], ["lint"], ["schema"], ["schema", "check"]], ["ja", "en"])
+  @Test(arguments: [[], ["lint"], ["hook"], ["schema"], ["schema", "check"]], ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {
     let result = kura(command + ["--help", "--lang", language])
     #expect(result.status == 0)

@@ -1,0 +1,40 @@
+import SourceText
+
+/// The work of one of git's hooks.
+protocol Hook: Sendable {
+  /// The name by which git calls it.
+  var name: String { get }
+
+  /// Does the work, and says what it found.
+  /// - Returns: the exit code: 0 lets git go on, 1 refuses, 3 refuses for disclosure alone.
+  /// - Throws: ``CommandFailure`` when the work could not be done, which refuses too.
+  func run(_ call: HookCall) throws -> Int32
+}
+
+/// Every hook that kura knows: one line each.
+enum HookList {
+  static let all: [any Hook] = [
+    PreCommitHook(name: "pre-commit"),
+    PreCommitHook(name: "pre-merge-commit"),
+  ]
+}
+
+/// How a hook was called.
+struct HookCall {
+  let global: GlobalOptions
+  /// The words that git gave the hook.
+  let arguments: [String]
+  let environment: CommandEnvironment
+
+  /// The folder in which the hook works, absolute.
+  var folder: String { global.startFolder(in: environment) }
+
+  /// Why the author wants to pass over the ordinary rules this once, or `nil`.
+  ///
+  /// Rules about personal data, secrets and disclosure are never passed over.
+  var skipReason: String? {
+    guard let reason = environment.variables["KURA_SKIP"] else { return nil }
+    let text = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.isEmpty ? nil : text
+  }
+}

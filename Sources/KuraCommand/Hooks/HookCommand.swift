@@ -1,0 +1,55 @@
+import ArgumentParser
+import SourceText
+
+/// `kura hook NAME`: what the stubs in `.hooks/` call.
+struct HookCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    let names = HookList.all.map(\.name).joined(separator: ", ")
+    return CommandConfiguration(
+      commandName: "hook",
+      abstract: helpText(ja: "git のフックの仕事をする", en: "Does the work of a git hook"),
+      discussion: helpText(
+        ja: ".hooks/ のスクリプトが呼び出します。知っているフック: \(names)",
+        en: "Called by the scripts in .hooks/. Known hooks: \(names)"))
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText(ja: "フックの名前", en: "The hook"), valueName: "name"))
+  var name: String
+
+  @Argument(
+    help: ArgumentHelp(
+      helpText(ja: "git がフックに渡した言葉", en: "The words that git gave the hook"),
+      valueName: "argument"))
+  var arguments: [String] = []
+
+  func run() throws {
+    guard let hook = HookList.all.first(where: { $0.name == name }) else {
+      let near = nearestName(to: name, among: HookList.all.map(\.name))
+      throw CommandFailure(.unknownHook(name, near), nextStep: .knownHooks, exitCode: 64)
+    }
+    let call = HookCall(
+      global: global, arguments: arguments, environment: CommandEnvironment.current)
+    let code = try hook.run(call)
+    if code != 0 { throw ExitCode(code) }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func unknownHook(_ name: String, _ near: String?) -> LocalizedText {
+    guard let near else {
+      return LocalizedText(ja: "「\(name)」というフックは知りません。", en: "No hook is named '\(name)'")
+    }
+    return LocalizedText(
+      ja: "「\(name)」というフックは知りません。「\(near)」の誤りではありませんか。",
+      en: "No hook is named '\(name)'; did you mean '\(near)'?")
+  }
+
+  fileprivate static var knownHooks: LocalizedText {
+    let names = HookList.all.map(\.name)
+    return LocalizedText(
+      ja: "使えるフック: \(names.joined(separator: "、"))",
+      en: "Known hooks: \(names.joined(separator: ", "))")
+  }
+}
