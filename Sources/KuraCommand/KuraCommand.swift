@@ -19,7 +19,7 @@ package enum KuraCommand {
     if arguments.contains("lint") || arguments.contains("hook") { StorehouseLoader.prepare() }
     return CommandEnvironment.$current.withValue(environment) {
       CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
-        parseAndRun(arguments)
+        ReportDestination.$arguments.withValue(arguments) { parseAndRun(arguments) }
       }
     }
   }

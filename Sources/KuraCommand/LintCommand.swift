@@ -73,7 +73,7 @@ struct LintCommand: ParsableCommand {
     let outcome = try lint(opened.input, options, settings, environment)
     let report = Report(
       fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
-    try output.write(report, settings, in: folder, environment)
+    try output.write(report, settings, in: folder, root: place.root, environment)
     if outcome.isBroken { throw ExitCode(2) }
     if output.fails(outcome.diagnostics) { throw ExitCode(1) }
   }

@@ -8,14 +8,19 @@ import SourceText
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      helpText(ja: "出力の形式", en: "Form of the report"),
+      helpText(
+        ja: "出力の形式。書かなければ text。--output と組にして、何度でも書ける",
+        en: "Form of the report, text unless given; may be repeated, each with an --output"),
       valueName: "format"))
-  var format: ReportFormat = .text
+  var format: [ReportFormat] = []
 
   @Option(
     help: ArgumentHelp(
-      helpText(ja: "結果をこのファイルに書く", en: "Write the report to a file"), valueName: "file"))
-  var output: String?
+      helpText(
+        ja: "結果をこのファイルに書く。隣に書いた --format の形式になる",
+        en: "Write the report to a file, in the form of the --format beside it"),
+      valueName: "file"))
+  var output: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -37,49 +42,30 @@ struct ReportOptions: ParsableArguments {
     diagnostics.contains { $0.severity >= failOn.severity }
   }
 
+  func validate() throws {
+    try ReportDestination.check(format, output)
+  }
+
   /// Renders a report, and writes it where the user wants it.
+  ///
+  /// Programs that read a report count from the top of a repository; `root` is the storehouse's
+  /// folder from there.
   func write(
-    _ report: Report, _ settings: RunSettings, in folder: String, _ environment: CommandEnvironment
+    _ report: Report, _ settings: RunSettings, in folder: String, root: RepositoryPath = "",
+    _ environment: CommandEnvironment
   ) throws {
-    let text = render(report, settings, width: environment.terminalWidth)
-    guard let output else {
-      try environment.writeOutput(text)
-      return
-    }
-    let path = output.hasPrefix("/") ? output : folder + "/" + output
-    try FileAccess.write(Array(text.utf8), to: path)
-  }
-
-  private func render(_ report: Report, _ settings: RunSettings, width: Int) -> String {
-    guard let layout = format.layout else {
-      return String(
-        decoding: JSONRenderer(language: settings.language).render(report), as: UTF8.self)
-    }
-    var renderer = TextRenderer(language: settings.language, layout: layout)
-    renderer.usesColor = settings.usesColor && output == nil
-    renderer.ambiguousIsWide = settings.ambiguousIsWide
-    renderer.width = width
-    renderer.showsSummary = !settings.isQuiet
-    renderer.leastSeverity = all ? .note : min(.warning, failOn.severity)
-    if all { (renderer.largestCount, renderer.largestCountPerFile) = (0, 0) }
-    return renderer.render(report)
-  }
-}
-
-/// A value of `--format`.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case plain
-  case concise
-  case json
-
-  /// The layout of a text format, or `nil` for JSON.
-  var layout: TextRenderer.Layout? {
-    switch self {
-    case .text: .full
-    case .plain: .plain
-    case .concise: .concise
-    case .json: nil
+    for destination in ReportDestination.all(format, output) {
+      let shown = destination.format.isForPrograms ? report.seen(from: root) : report
+      let form = ReportForm(
+        format: destination.format, settings: settings, failOn: failOn.severity, isComplete: all,
+        width: environment.terminalWidth, isFile: destination.file != nil)
+      let bytes = form.render(shown)
+      if let file = destination.file {
+        try FileAccess.write(bytes, to: file.hasPrefix("/") ? file : folder + "/" + file)
+      } else {
+        try environment.writeOutput(String(decoding: bytes, as: UTF8.self))
+      }
+      if destination.format == .github { try form.addJobSummary(of: shown, environment) }
     }
   }
 }

@@ -81,6 +81,24 @@ enum ReportWords {
 }
 
 extension ReportWords {
+  /// A message with a capital letter, where its first word is one, and a full stop.
+  static func sentence(_ text: LocalizedText, in language: Language) -> String {
+    var text = text[language]
+    if language == .english { capitalize(&text) }
+    if let last = text.last, "。.!?！？".contains(last) { return text }
+    return text + ReportWords.fullStop[language]
+  }
+
+  /// Makes the first letter of a plain word great; names of files and fields stay as they are.
+  private static func capitalize(_ text: inout String) {
+    let word = text.utf8.prefix { (0x61...0x7A).contains($0) }
+    guard let first = word.first, text.utf8.count > word.count,
+      text.utf8.dropFirst(word.count).first == 0x20
+    else { return }
+    text.replaceSubrange(
+      ...text.startIndex, with: String(UnicodeScalar(first - 0x20)))
+  }
+
   static func plainFile(_ path: String, _ count: Int) -> LocalizedText {
     LocalizedText(
       ja: "ファイル \(path) に\(count)件あります。",
@@ -116,5 +134,26 @@ extension ReportWords {
 
   static func plainRule(_ rule: RuleID) -> LocalizedText {
     LocalizedText(ja: "規則の名前は \(rule) です。", en: "The rule is \(rule).")
+  }
+}
+
+extension ReportWords {
+  static let otherFiles = LocalizedText(ja: "指摘のないファイル", en: "files without findings")
+
+  static let summaryHead = LocalizedText(
+    ja: "| 場所 | 指摘 | 内容 |", en: "| Place | Finding | What to do |")
+
+  static func notAnnotated(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "GitHub が注釈として表示するのは、重さごとに10件までです。ほかに\(count)件あり、"
+        + "このステップのログの続きに書いてあります。",
+      en: "GitHub shows at most 10 annotations of a level; \(count) more "
+        + "\(count == 1 ? "follows" : "follow") in the log of this step.")
+  }
+
+  static func moreThanShown(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ほかに\(count)件あります。ステップのログを見てください。",
+      en: "\(count) more; see the log of the step.")
   }
 }

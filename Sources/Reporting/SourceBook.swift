@@ -77,6 +77,13 @@ final class IndexedSource {
     return TextPosition(line: line + 1, column: column)
   }
 
+  /// The line of an offset and its place in that line, counted in bytes from one.
+  func bytePosition(at offset: Int) -> TextPosition {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lines.lineNumber(at: offset)
+    return TextPosition(line: line + 1, column: offset - lines.starts[line] + 1)
+  }
+
   private func counts(of line: Int) -> [Int] {
     if let known = counts[line] { return known }
     let start = lines.starts[line]

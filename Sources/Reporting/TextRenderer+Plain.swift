@@ -33,16 +33,15 @@ extension TextRenderer {
     writer.endLine()
   }
 
-  /// A message with a full stop.
+  /// A message as a sentence that can be read out.
   private func sentence(_ text: LocalizedText) -> String {
-    let text = harmless(text[language])
-    if let last = text.last, "。.!?！？".contains(last) { return text }
-    return text + ReportWords.fullStop[language]
+    harmless(ReportWords.sentence(text, in: language))
   }
 
-  /// The marked text when it is short enough to be read out.
+  /// The marked text when it is short enough to be read out and nothing that has to stay hidden.
   private func quoted(_ diagnostic: Diagnostic, book: inout SourceBook) -> String? {
-    guard let source = book.source(at: diagnostic.path), !diagnostic.range.isEmpty,
+    guard diagnostic.sensitive == nil, let source = book.source(at: diagnostic.path),
+      !diagnostic.range.isEmpty,
       diagnostic.range.count <= 200, diagnostic.range.end <= source.bytes.count
     else { return nil }
     let bytes = source.bytes[diagnostic.range.indices]

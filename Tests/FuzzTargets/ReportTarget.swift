@@ -30,8 +30,26 @@ struct ReportChecks: Sendable {
       if let problem = brokenJSON(JSONRenderer(language: language).render(report)) {
         return problem
       }
+      if let problem = brokenForm(report, language) { return problem }
     }
     return nil
+  }
+
+  /// What is wrong with a form for other programs, or `nil`.
+  private func brokenForm(_ report: Report, _ language: Language) -> String? {
+    let sarif = SARIFRenderer(language: language, toolVersion: "1.0.0", rules: [])
+    let forms = [
+      ("sarif", sarif.render(report)),
+      ("gitlab", GitLabRenderer(language: language).render(report)),
+      ("rdjson", ReviewdogRenderer(language: language).render(report)),
+    ]
+    for (name, bytes) in forms where jsonDocument(bytes) == nil { return "\(name) is not JSON" }
+    let junit = JUnitRenderer(language: language, failureSeverity: .error)
+    let texts = [
+      junit.render(report), CheckstyleRenderer(language: language).render(report),
+      GitHubRenderer(language: language).jobSummary(of: report),
+    ]
+    return texts.lazy.compactMap { problem(with: $0) }.first
   }
 
   private func problem(with text: String) -> String? {
@@ -47,19 +65,22 @@ struct ReportChecks: Sendable {
   }
 
   private func brokenJSON(_ bytes: [UInt8]) -> String? {
-    var reader = JSONReader()
-    // A report may be longer than any file that kura reads.
-    let limits = DocumentLimits(bytes: 1 << 30, nodes: 1 << 28)
-    let parsed = reader.read(SourceFile(path: "report.json", bytes: bytes), limits: limits)
-    guard let document = parsed.documents.first, parsed.diagnostics.isEmpty else {
-      return "the report is not JSON"
-    }
+    guard let document = jsonDocument(bytes) else { return "the report is not JSON" }
     var scratch = ValidationScratch()
     guard let schema else { return "no schema of reports" }
     if schema.verdict(of: document, scratch: &scratch) == .valid { return nil }
     return "the report is not what its schema says: "
       + (schema.explain(document).first?.message.english ?? "")
   }
+}
+
+/// The document of bytes that are JSON, or `nil`.
+private func jsonDocument(_ bytes: [UInt8]) -> Document? {
+  var reader = JSONReader()
+  // A report may be longer than any file that kura reads.
+  let limits = DocumentLimits(bytes: 1 << 30, nodes: 1 << 28)
+  let parsed = reader.read(SourceFile(path: "report.json", bytes: bytes), limits: limits)
+  return parsed.diagnostics.isEmpty ? parsed.documents.first : nil
 }
 
 /// The renderers, with findings that any bytes could have.
