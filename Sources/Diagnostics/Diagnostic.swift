@@ -18,6 +18,9 @@ package struct Diagnostic: Hashable, Sendable {
   package var fixes: [Fix]
   /// What was found, when the finding is about personal data or a secret.
   package var sensitive: SensitiveMark?
+  /// All digits of the commit whose content the finding is about; `nil` when it is about the
+  /// content that is being checked.
+  package var commit: String?
 
   package init(
     rule: RuleID,
@@ -29,7 +32,8 @@ package struct Diagnostic: Hashable, Sendable {
     help: LocalizedText? = nil,
     notes: [Note] = [],
     fixes: [Fix] = [],
-    sensitive: SensitiveMark? = nil
+    sensitive: SensitiveMark? = nil,
+    commit: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -41,11 +45,26 @@ package struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.fixes = fixes
     self.sensitive = sensitive
+    self.commit = commit
   }
 
-  /// The order of every report: path, range, rule, then what is left to tell two findings apart.
+  /// The name of the text that the finding is about: the path, with the beginning of the commit
+  /// before it where the text is a past one, as `git show` takes it.
+  package var sourcePath: RepositoryPath {
+    guard let commit else { return path }
+    return RepositoryPath(bytes: Array("\(commit.prefix(10)):".utf8) + path.bytes)
+  }
+
+  /// The name of the text that a note of the finding is about.
+  package func sourcePath(of note: Note) -> RepositoryPath {
+    note.path == path ? sourcePath : note.path
+  }
+
+  /// The order of every report: path, commit, range, rule, then what is left to tell two findings
+  /// apart.
   package static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.path != right.path { return left.path < right.path }
+    if left.commit != right.commit { return (left.commit ?? "") < (right.commit ?? "") }
     if left.range != right.range { return left.range < right.range }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.pointer != right.pointer {

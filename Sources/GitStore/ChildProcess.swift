@@ -63,12 +63,30 @@ final class ChildProcess {
 
   /// Receives up to and without the next line break, or what is left when there is none.
   func receiveLine() throws(GitError) -> [UInt8] {
+    try receive(upTo: UInt8(ascii: "\n")) ?? takeAll()
+  }
+
+  /// Receives up to and without the next such byte, or `nil` when the output ends before one.
+  func receive(upTo terminator: UInt8) throws(GitError) -> [UInt8]? {
+    var searched = 0
     while true {
-      if let end = received[receivedStart...].firstIndex(of: UInt8(ascii: "\n")) {
+      let rest = received[(receivedStart + searched)...]
+      if let end = rest.firstIndex(of: terminator) {
         defer { receivedStart = end + 1 }
         return Array(received[receivedStart..<end])
       }
-      guard try receiveMore() else { return takeAll() }
+      searched = received.count - receivedStart
+      guard try receiveMore() else { return nil }
+    }
+  }
+
+  /// Receives so many bytes and forgets them, without keeping more than a part of them at once.
+  func skip(_ count: Int) throws(GitError) {
+    var left = count
+    while left > 0 {
+      let portion = min(left, 1 << 20)
+      _ = try receive(portion)
+      left -= portion
     }
   }
 

@@ -18,7 +18,7 @@ package struct CheckstyleRenderer: Sendable {
       for group in report.groups {
         writer.element("file", [("name", group.path.description)]) { writer in
           for diagnostic in group.diagnostics {
-            let start = book.span(of: diagnostic.range, in: diagnostic.path).start
+            let start = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
             writer.element(
               "error",
               [

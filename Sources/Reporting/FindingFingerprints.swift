@@ -14,7 +14,9 @@ struct FindingFingerprints {
     // A pointer holds the keys of a document, and a key may be what was found.
     let place = diagnostic.sensitive?.kind ?? diagnostic.pointer
     var hash = (WideHash(seed: 0), WideHash(seed: 1))
-    for part in [Array(diagnostic.rule.name.utf8), diagnostic.path.bytes, Array(place.utf8)] {
+    var parts = [Array(diagnostic.rule.name.utf8), diagnostic.path.bytes, Array(place.utf8)]
+    if let commit = diagnostic.commit { parts.append(Array(commit.utf8)) }
+    for part in parts {
       hash.0.mix(part)
       hash.1.mix(part)
     }

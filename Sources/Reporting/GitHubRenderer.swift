@@ -39,7 +39,7 @@ package struct GitHubRenderer: Sendable {
   }
 
   private func command(_ diagnostic: Diagnostic, book: inout SourceBook) -> String {
-    let span = book.span(of: diagnostic.range, in: diagnostic.path)
+    let span = book.span(of: diagnostic.range, in: diagnostic.sourcePath)
     var properties = [("file", diagnostic.path.description), ("line", String(span.start.line))]
     if span.end.line != span.start.line {
       // Columns of a range over several lines are refused.
@@ -55,8 +55,8 @@ package struct GitHubRenderer: Sendable {
   }
 
   private func plainLine(_ diagnostic: Diagnostic, book: inout SourceBook) -> String {
-    let start = book.span(of: diagnostic.range, in: diagnostic.path).start
-    let place = "\(diagnostic.path):\(start.line):\(start.column)"
+    let start = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
+    let place = "\(diagnostic.sourcePath):\(start.line):\(start.column)"
     let message = diagnostic.lines(in: language).joined(separator: " ")
     return inert("- \(place): \(diagnostic.severity.name)[\(diagnostic.rule)] \(message)") + "\n"
   }
@@ -111,8 +111,8 @@ extension GitHubRenderer {
     guard !found.isEmpty else { return text }
     text += ReportWords.summaryHead[language] + "\n|---|---|---|\n"
     for diagnostic in found.prefix(GitHubRenderer.largestSummaryCount) {
-      let start = book.span(of: diagnostic.range, in: diagnostic.path).start
-      let place = "\(diagnostic.path):\(start.line):\(start.column)"
+      let start = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
+      let place = "\(diagnostic.sourcePath):\(start.line):\(start.column)"
       let kind = "\(ReportWords.severity(diagnostic.severity)[language]) \(diagnostic.rule)"
       let message = diagnostic.lines(in: language).joined(separator: " ")
       text += "| \(markdown(place)) | \(markdown(kind)) | \(markdown(message)) |\n"

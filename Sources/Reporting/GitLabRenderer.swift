@@ -16,7 +16,7 @@ package struct GitLabRenderer: Sendable {
     var fingerprints = FindingFingerprints()
     var writer = JSONWriter()
     writer.array(report.diagnostics) { writer, diagnostic in
-      let span = book.span(of: diagnostic.range, in: diagnostic.path)
+      let span = book.span(of: diagnostic.range, in: diagnostic.sourcePath)
       // Findings with equal fingerprints would be shown as one.
       let fingerprint = fingerprints.next(for: diagnostic)
       writer.object { writer in

@@ -41,11 +41,13 @@ package struct JSONRenderer: Sendable {
   private func write(
     _ diagnostic: Diagnostic, to writer: inout JSONWriter, book: inout SourceBook
   ) {
-    let span = book.span(of: diagnostic.range, in: diagnostic.path)
+    let span = book.span(of: diagnostic.range, in: diagnostic.sourcePath)
     let fixes = diagnostic.fixes.map { fix in
-      (fix, fix.edits.map { book.span(of: $0.range, in: diagnostic.path) })
+      (fix, fix.edits.map { book.span(of: $0.range, in: diagnostic.sourcePath) })
     }
-    let notes = diagnostic.notes.map { ($0, book.span(of: $0.range, in: $0.path)) }
+    let notes = diagnostic.notes.map {
+      ($0, book.span(of: $0.range, in: diagnostic.sourcePath(of: $0)))
+    }
     writer.object { writer in
       writer.member("rule", diagnostic.rule.name)
       writer.member("severity", diagnostic.severity.name)
@@ -53,6 +55,7 @@ package struct JSONRenderer: Sendable {
         writer.member("kind", sensitive.kind)
         writer.member("level", sensitive.level)
       }
+      if let commit = diagnostic.commit { writer.member("commit", commit) }
       write(span, of: diagnostic.path, to: &writer)
       writer.member("pointer", diagnostic.pointer)
       writer.member("message", diagnostic.message[language])

@@ -57,9 +57,9 @@ package struct JUnitRenderer: Sendable {
   }
 
   private func lines(of diagnostic: Diagnostic, book: inout SourceBook) -> [String] {
-    let start = book.span(of: diagnostic.range, in: diagnostic.path).start
+    let start = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
     var lines = diagnostic.lines(in: language)
-    let place = "\(diagnostic.path):\(start.line):\(start.column)"
+    let place = "\(diagnostic.sourcePath):\(start.line):\(start.column)"
     lines[0] = "\(place): \(diagnostic.severity.name)[\(diagnostic.rule)] \(lines[0])"
     return lines
   }

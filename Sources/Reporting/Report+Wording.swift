@@ -7,19 +7,21 @@ extension Report {
   package func seen(from root: RepositoryPath) -> Report {
     guard !root.bytes.isEmpty else { return self }
     let source = source
+    var names: [RepositoryPath: RepositoryPath] = [:]
+    let moved = diagnostics.map { diagnostic in
+      var moved = diagnostic
+      moved.path = root.appending(diagnostic.path)
+      for index in moved.notes.indices {
+        moved.notes[index].path = root.appending(moved.notes[index].path)
+      }
+      if diagnostic.commit != nil { names[moved.sourcePath] = diagnostic.sourcePath }
+      return moved
+    }
     return Report(
-      fileCount: fileCount,
-      diagnostics: diagnostics.map { diagnostic in
-        var moved = diagnostic
-        moved.path = root.appending(diagnostic.path)
-        for index in moved.notes.indices {
-          moved.notes[index].path = root.appending(moved.notes[index].path)
-        }
-        return moved
-      },
-      source: { path in
+      fileCount: fileCount, diagnostics: moved,
+      source: { [names] path in
         let inside = RepositoryPath(bytes: Array(path.bytes.dropFirst(root.bytes.count + 1)))
-        return source(inside).map { SourceFile(path: path, bytes: $0.bytes) }
+        return source(names[path] ?? inside).map { SourceFile(path: path, bytes: $0.bytes) }
       })
   }
 }
@@ -27,7 +29,7 @@ extension Report {
 extension Diagnostic {
   /// What is wrong and what to do, as sentences on lines of their own.
   func lines(in language: Language) -> [String] {
-    [message, help].compactMap { text in
+    [commit.map(ReportWords.inCommit), message, help].compactMap { text in
       text.map { ReportWords.sentence($0, in: language) }
     }
   }

@@ -99,10 +99,18 @@ extension ReportWords {
       ...text.startIndex, with: String(UnicodeScalar(first - 0x20)))
   }
 
-  static func plainFile(_ path: String, _ count: Int) -> LocalizedText {
+  static func inCommit(_ commit: String) -> LocalizedText {
     LocalizedText(
-      ja: "ファイル \(path) に\(count)件あります。",
-      en: "File \(path) has \(count) finding\(count == 1 ? "" : "s").")
+      ja: "コミット \(commit.prefix(10)) の内容への指摘です。",
+      en: "In the content of commit \(commit.prefix(10)).")
+  }
+
+  static func plainFile(_ path: String, _ count: Int, commit: String?) -> LocalizedText {
+    let japanese = commit.map { "コミット \($0.prefix(10)) の" } ?? ""
+    let english = commit.map { " in commit \($0.prefix(10))" } ?? ""
+    return LocalizedText(
+      ja: "\(japanese)ファイル \(path) に\(count)件あります。",
+      en: "File \(path)\(english) has \(count) finding\(count == 1 ? "" : "s").")
   }
 
   static func plainFinding(

@@ -29,7 +29,7 @@ package struct ReviewdogRenderer: Sendable {
   private func write(
     _ diagnostic: Diagnostic, to writer: inout JSONWriter, book: inout SourceBook
   ) {
-    let source = book.source(at: diagnostic.path)
+    let source = book.source(at: diagnostic.sourcePath)
     let text = lines(of: diagnostic, book: &book).joined(separator: "\n")
     writer.object { writer in
       writer.member("message", text)
@@ -59,7 +59,7 @@ package struct ReviewdogRenderer: Sendable {
   private func lines(of diagnostic: Diagnostic, book: inout SourceBook) -> [String] {
     diagnostic.lines(in: language)
       + diagnostic.notes.map { note in
-        let line = book.span(of: note.range, in: note.path).start.line
+        let line = book.span(of: note.range, in: diagnostic.sourcePath(of: note)).start.line
         return "\(note.path):\(line): \(ReportWords.sentence(note.message, in: language))"
       }
   }

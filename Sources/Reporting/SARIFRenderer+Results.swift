@@ -38,7 +38,7 @@ extension SARIFRenderer {
   private func writeLocation(
     of diagnostic: Diagnostic, to writer: inout JSONWriter, book: inout SourceBook
   ) {
-    let place = Place(diagnostic.path, diagnostic.range, &book)
+    let place = Place(diagnostic.path, diagnostic.range, of: diagnostic.sourcePath, &book)
     writer.key("locations")
     writer.array([place]) { writer, place in
       writer.object { writer in
@@ -56,7 +56,9 @@ extension SARIFRenderer {
     of diagnostic: Diagnostic, to writer: inout JSONWriter, book: inout SourceBook
   ) {
     guard !diagnostic.notes.isEmpty else { return }
-    let notes = diagnostic.notes.map { ($0.message, Place($0.path, $0.range, &book)) }
+    let notes = diagnostic.notes.map {
+      ($0.message, Place($0.path, $0.range, of: diagnostic.sourcePath(of: $0), &book))
+    }
     writer.key("relatedLocations")
     writer.array(Array(notes.enumerated())) { writer, note in
       writer.object { writer in
@@ -73,7 +75,9 @@ extension SARIFRenderer {
     let fixes = diagnostic.fixes.filter { !$0.edits.isEmpty }
     guard !fixes.isEmpty else { return }
     let places = fixes.map { fix in
-      fix.edits.map { ($0.replacement, Place(diagnostic.path, $0.range, &book)) }
+      fix.edits.map {
+        ($0.replacement, Place(diagnostic.path, $0.range, of: diagnostic.sourcePath, &book))
+      }
     }
     writer.key("fixes")
     writer.array(Array(zip(fixes, places))) { writer, fix in
@@ -103,10 +107,13 @@ extension SARIFRenderer {
     let range: SourceRange
     let span: TextSpan?
 
-    init(_ path: RepositoryPath, _ range: SourceRange, _ book: inout SourceBook) {
+    init(
+      _ path: RepositoryPath, _ range: SourceRange, of source: RepositoryPath,
+      _ book: inout SourceBook
+    ) {
       self.path = path
       self.range = range
-      span = book.source(at: path) == nil ? nil : book.span(of: range, in: path)
+      span = book.source(at: source) == nil ? nil : book.span(of: range, in: source)
     }
   }
 

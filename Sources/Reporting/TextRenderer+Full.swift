@@ -13,7 +13,7 @@ extension TextRenderer {
     writer.endLine()
 
     let sections = sections(of: diagnostic, book: &book)
-    let fixed = diagnostic.fixes.map { preview(of: $0, in: diagnostic.path, book: &book) }
+    let fixed = diagnostic.fixes.map { preview(of: $0, in: diagnostic.sourcePath, book: &book) }
     let largest = sections.map(\.largestNumber) + fixed.flatMap { $0.map(\.number) }
     let gutter = String(largest.max() ?? 1).utf8.count
     for section in sections { write(section, tone: tone, gutter: gutter, to: &writer) }
@@ -64,7 +64,8 @@ extension TextRenderer {
     let isAboutFile = diagnostic.range == SourceRange(at: 0) && marks.count == 1
     var sections = [
       section(
-        diagnostic.path, at: diagnostic.range, marks: isAboutFile ? [] : marks, isPrimary: true,
+        diagnostic.sourcePath, at: diagnostic.range, marks: isAboutFile ? [] : marks,
+        isPrimary: true,
         book: &book)
     ]
     for note in others {

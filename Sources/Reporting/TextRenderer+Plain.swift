@@ -7,17 +7,20 @@ extension TextRenderer {
     _ shown: ArraySlice<Diagnostic>, count: Int, to writer: inout TextWriter,
     book: inout SourceBook
   ) {
-    guard let path = shown.first?.path else { return }
-    writer.line(ReportWords.plainFile(harmless(path.description), count)[language])
+    guard let first = shown.first else { return }
+    let path = first.path
+    let name = harmless(path.description)
+    let heading = ReportWords.plainFile(name, count, commit: first.commit)
+    writer.line(heading[language])
     for (index, diagnostic) in shown.enumerated() {
-      let place = book.span(of: diagnostic.range, in: diagnostic.path).start
+      let place = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
       writer.line(ReportWords.plainFinding(index + 1, diagnostic.severity, place)[language])
       writer.line(sentence(diagnostic.message))
       if let text = quoted(diagnostic, book: &book) {
         writer.line(ReportWords.plainText(text)[language])
       }
       for note in diagnostic.notes {
-        let place = book.span(of: note.range, in: note.path).start
+        let place = book.span(of: note.range, in: diagnostic.sourcePath(of: note)).start
         let name = note.path == path ? nil : harmless(note.path.description)
         writer.add(ReportWords.plainNote(name, place)[language])
         writer.line(sentence(note.message))
@@ -40,7 +43,7 @@ extension TextRenderer {
 
   /// The marked text when it is short enough to be read out and nothing that has to stay hidden.
   private func quoted(_ diagnostic: Diagnostic, book: inout SourceBook) -> String? {
-    guard diagnostic.sensitive == nil, let source = book.source(at: diagnostic.path),
+    guard diagnostic.sensitive == nil, let source = book.source(at: diagnostic.sourcePath),
       !diagnostic.range.isEmpty,
       diagnostic.range.count <= 200, diagnostic.range.end <= source.bytes.count
     else { return nil }

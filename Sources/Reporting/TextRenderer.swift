@@ -78,7 +78,7 @@ package struct TextRenderer: Sendable {
     var groups: [ArraySlice<Diagnostic>] = []
     var start = 0
     for index in diagnostics.indices.dropFirst()
-    where diagnostics[index].path != diagnostics[start].path {
+    where diagnostics[index].sourcePath != diagnostics[start].sourcePath {
       groups.append(diagnostics[start..<index])
       start = index
     }
@@ -102,7 +102,7 @@ package struct TextRenderer: Sendable {
   }
 
   private func writeHeading(_ group: ArraySlice<Diagnostic>, to writer: inout TextWriter) {
-    guard let path = group.first?.path else { return }
+    guard let path = group.first?.sourcePath else { return }
     writer.add(harmless(path.description), .strong)
     writer.line(ReportWords.inBrackets(counts(of: group))[language])
     writer.endLine()
@@ -120,8 +120,8 @@ package struct TextRenderer: Sendable {
   private func writeConcise(
     _ diagnostic: Diagnostic, to writer: inout TextWriter, book: inout SourceBook
   ) {
-    let start = book.span(of: diagnostic.range, in: diagnostic.path).start
-    writer.add("\(harmless(diagnostic.path.description)):\(start.line):\(start.column): ")
+    let start = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
+    writer.add("\(harmless(diagnostic.sourcePath.description)):\(start.line):\(start.column): ")
     writer.add("\(diagnostic.severity.name)[\(diagnostic.rule)]", .severity(diagnostic.severity))
     writer.line(" \(harmless(diagnostic.message[language]))")
   }

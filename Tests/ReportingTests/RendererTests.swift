@@ -159,3 +159,45 @@ struct RendererTests {
     return result
   }
 }
+
+/// Findings about the content of past commits.
+struct PastCommitTests {
+  private static let commit = String(repeating: "ab", count: 20)
+
+  private static func report() -> Report {
+    let now = SourceFile(path: "a.yaml", text: "now: 1\n")
+    let then = SourceFile(path: "abababababab.yaml", text: "x: 1\ny: 1\nthen: 2\n")
+    let diagnostic = Diagnostic(
+      rule: "r", message: LocalizedText(verbatim: "m"), path: "a.yaml",
+      range: SourceRange(start: 10, end: 14), commit: commit)
+    let current = Diagnostic(
+      rule: "r", message: LocalizedText(verbatim: "m"), path: "a.yaml",
+      range: SourceRange(start: 0, end: 3))
+    return Report(
+      fileCount: 1, diagnostics: [diagnostic, current].sorted(by: Diagnostic.precedes)
+    ) { path in
+      path == "a.yaml" ? now : path == "ababababab:a.yaml" ? then : nil
+    }
+  }
+
+  @Test func theirLinesAreThoseOfTheCommit() {
+    let concise = TextRenderer(language: .english, layout: .concise).render(Self.report())
+    #expect(concise.contains("a.yaml:1:1: error[r]"))
+    #expect(concise.contains("ababababab:a.yaml:3:1: error[r]"))
+    let full = TextRenderer(language: .japanese).render(Self.report())
+    #expect(full.contains("--> ababababab:a.yaml:3:1"))
+    #expect(full.contains("3 | then: 2"))
+  }
+
+  @Test func plainTextNamesTheCommitInWords() {
+    let plain = TextRenderer(language: .japanese, layout: .plain).render(Self.report())
+    #expect(plain.contains("コミット ababababab のファイル a.yaml に1件あります。"))
+    #expect(plain.contains("ファイル a.yaml に1件あります。"))
+  }
+
+  @Test func jsonNamesTheCommitBesideThePath() {
+    let json = String(
+      decoding: JSONRenderer(language: .english).render(Self.report()), as: UTF8.self)
+    #expect(json.contains(#""commit":"\#(Self.commit)","path":"a.yaml","line":3"#))
+  }
+}
