@@ -72,7 +72,8 @@ struct LintCommand: ParsableCommand {
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
     let outcome = try lint(opened.input, options, settings, environment)
     let report = Report(
-      fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
+      fileCount: outcome.fileCount, diagnostics: outcome.diagnostics,
+      suppressedCount: outcome.suppressedCount, source: opened.source)
     try output.write(report, settings, in: folder, root: place.root, environment)
     if outcome.isBroken { throw ExitCode(2) }
     if output.fails(outcome.diagnostics) { throw ExitCode(1) }

@@ -11,6 +11,8 @@ import YAMLFrontEnd
 struct FileResult: Sendable {
   var facts: [EntryFacts]
   var diagnostics: [Diagnostic]
+  /// What the comments of the file allow.
+  var suppressions: [Suppression] = []
 }
 
 /// Reads and checks files one after another, keeping scratch memory between them.
@@ -56,6 +58,10 @@ struct FileCheck {
     // A value that its schema refuses needs no second finding about how it was written.
     result.diagnostics += reporter.diagnostics.filter {
       !FileCheck.rulesOfNotation.contains($0.rule) || !explained.contains($0.range)
+    }
+    if !isJSON(source.path), let said = SuppressionReader.suppressions(in: parsed) {
+      result.suppressions = said.suppressions
+      result.diagnostics += said.diagnostics
     }
     return result
   }

@@ -10,6 +10,8 @@ package struct LintOutcome: Sendable {
   package let fileCount: Int
   /// The findings in report order.
   package let diagnostics: [Diagnostic]
+  /// How many findings comments and the configuration allow.
+  package var suppressedCount = 0
   /// Whether the configuration or a schema is broken, so that entries were not checked.
   package let isBroken: Bool
 }
@@ -36,12 +38,20 @@ package enum Linter {
       storehouse.diagnostics + results.flatMap(\.diagnostics)
       + (try findings(results, layout, storehouse, plan, input, options))
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
+    var suppressions = Suppressions(
+      results.flatMap(\.suppressions), storehouse.configuration.suppressions, asOf: plan.asOf)
+    let allowed = suppressions.applied(
+      to: diagnostics.filter { isSelected($0.path, options.selection) }
+        .compactMap(plan.levels.adjusted),
+      judgesConfiguration: options.selection.isEmpty)
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
-      diagnostics: Echoes.removed(from: diagnostics.compactMap(plan.levels.adjusted))
-        .filter { isSelected($0.path, options.selection) }
-        .sorted(by: Diagnostic.precedes),
-      isBroken: false)
+      diagnostics: Echoes.removed(
+        from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
+      )
+      .filter { isSelected($0.path, options.selection) }
+      .sorted(by: Diagnostic.precedes),
+      suppressedCount: allowed.count, isBroken: false)
   }
 
   private static func check(

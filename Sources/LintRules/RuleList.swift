@@ -36,6 +36,16 @@ package enum RuleList {
     WrongKindReference(),
   ]
 
+  /// Rules that speak of allow comments and of `suppressions` in the configuration.
+  package static let suppressionRules: [RuleDescriptor] = [
+    ExpiredSuppression.descriptor,
+    MisspeltSuppression.descriptor,
+    ProtectedSuppression.descriptor,
+    UnexplainedSuppression.descriptor,
+    UnknownRule.descriptor,
+    UselessSuppression.descriptor,
+  ]
+
   private static let schemaRules: [RuleDescriptor] =
     SchemaRule.aboutDocuments.map {
       RuleDescriptor($0.id, .schema, $0.severity, summary: $0.summary)
@@ -50,7 +60,7 @@ package enum RuleList {
     let all =
       own.map { type(of: $0).descriptor }
       + [InvalidConfiguration.descriptor, MissingFrontMatter.descriptor]
-      + SyntaxRules.descriptors + schemaRules
+      + SyntaxRules.descriptors + schemaRules + suppressionRules
     return all.sorted { $0.id < $1.id }
   }()
 }

@@ -32,6 +32,8 @@ package struct JSONRenderer: Sendable {
         for severity in [Severity.error, .warning, .note] {
           writer.member(severity.name, report.count(of: severity))
         }
+        if report.suppressedCount > 0 { writer.member("suppressed", report.suppressedCount) }
+        if report.knownCount > 0 { writer.member("known", report.knownCount) }
       }
     }
     writer.endLine()

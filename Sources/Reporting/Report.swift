@@ -7,16 +7,23 @@ package struct Report {
   package let fileCount: Int
   /// The findings in the order of `Diagnostic.precedes`.
   package let diagnostics: [Diagnostic]
+  /// How many findings are not among them because they are allowed.
+  package let suppressedCount: Int
+  /// How many findings are not among them because they were there before.
+  package let knownCount: Int
   /// The file at a path as it was when it was read, or `nil` when it cannot be shown.
   ///
   /// Called when an excerpt or a line number is needed; renderers keep what they get for a while.
   package let source: (RepositoryPath) -> SourceFile?
 
   package init(
-    fileCount: Int, diagnostics: [Diagnostic], source: @escaping (RepositoryPath) -> SourceFile?
+    fileCount: Int, diagnostics: [Diagnostic], suppressedCount: Int = 0, knownCount: Int = 0,
+    source: @escaping (RepositoryPath) -> SourceFile?
   ) {
     self.fileCount = fileCount
     self.diagnostics = diagnostics
+    self.suppressedCount = suppressedCount
+    self.knownCount = knownCount
     self.source = source
   }
 

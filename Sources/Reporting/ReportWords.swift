@@ -61,9 +61,15 @@ enum ReportWords {
     let files = report.fileCount
     let checked = LocalizedText(
       ja: "\(files)個のファイルを調べました。", en: "Checked \(files) file\(files == 1 ? "" : "s"): ")
+    let rest = leftOut(report)
     guard !report.diagnostics.isEmpty else {
+      let problems =
+        report.knownCount > 0
+        ? LocalizedText(ja: "新しい問題はありません。", en: "no new problems.")
+        : LocalizedText(ja: "問題はありません。", en: "no problems.")
       return LocalizedText(
-        ja: checked.japanese + "問題はありません。", en: checked.english + "no problems.")
+        ja: checked.japanese + problems.japanese + rest.japanese,
+        en: checked.english + problems.english + rest.english)
     }
     let counts = list(
       [Severity.error, .warning, .note].map { ReportWords.count(report.count(of: $0), $0) })
@@ -75,8 +81,23 @@ enum ReportWords {
         ja: "うち\(fixable)件は、示した直し方のとおりに直せます。",
         en: " \(fixable) can be fixed exactly as shown.")
     return LocalizedText(
-      ja: "\(checked.japanese)\(counts.japanese)。\(fixes.japanese)",
-      en: "\(checked.english)\(counts.english).\(fixes.english)")
+      ja: "\(checked.japanese)\(counts.japanese)。\(fixes.japanese)\(rest.japanese)",
+      en: "\(checked.english)\(counts.english).\(fixes.english)\(rest.english)")
+  }
+
+  /// What is not among the findings, if anything.
+  private static func leftOut(_ report: Report) -> LocalizedText {
+    var text = LocalizedText(ja: "", en: "")
+    if report.suppressedCount > 0 {
+      text = LocalizedText(
+        ja: "ほかに、許可されている指摘が\(report.suppressedCount)件あります。",
+        en: " \(report.suppressedCount) more \(report.suppressedCount == 1 ? "is" : "are") allowed."
+      )
+    }
+    guard report.knownCount > 0 else { return text }
+    return LocalizedText(
+      ja: text.japanese + "前からある\(report.knownCount)件は省いています。",
+      en: text.english + " \(report.knownCount) were there before and are left out.")
   }
 }
 

@@ -30,6 +30,8 @@ package struct Configuration: Sendable {
   package var rules: [RuleID: RuleLevel]
   /// Later overrides win.
   package var overrides: [Override]
+  /// Findings that are allowed in files that cannot hold a comment.
+  package var suppressions: [ConfiguredSuppression]
   /// Globs of files that kura leaves alone.
   package var ignored: [String]
   /// Whether characters of ambiguous East Asian width take two columns on this desk's terminals.
@@ -42,9 +44,24 @@ package struct Configuration: Sendable {
     self.kinds = []
     self.rules = [:]
     self.overrides = []
+    self.suppressions = []
     self.ignored = []
     self.ambiguousIsWide = false
   }
+}
+
+/// An item of `suppressions`: findings that are allowed, and why.
+package struct ConfiguredSuppression: Sendable {
+  package var paths: [String]
+  package var rules: [RuleID]
+  /// The value on or below which findings are allowed; empty for the whole file.
+  package var pointer: String
+  /// The last day on which it holds, as written.
+  package var until: String?
+  /// Where the item is in the configuration.
+  package var range: SourceRange
+  /// The JSON Pointer of the item in the configuration.
+  package var ownPointer: String
 }
 
 /// What a configuration says about one rule.

@@ -29,6 +29,9 @@ extension Configuration {
           rules: reader.member("rules", in: item).map(reader.levels) ?? [:])
       }
     }
+    if let list = reader.member("suppressions") {
+      suppressions = document.items(of: list).compactMap(reader.suppression)
+    }
   }
 }
 
@@ -59,6 +62,16 @@ private struct ConfigurationReader {
       levels[RuleID(document.text(of: member.key))] = level
     }
     return levels
+  }
+
+  func suppression(at node: Int) -> ConfiguredSuppression? {
+    let rules = member("rule", in: node).map(texts) ?? []
+    guard !rules.isEmpty else { return nil }
+    let shown = member("rule", in: node).map(document.resolved) ?? node
+    return ConfiguredSuppression(
+      paths: member("path", in: node).map(texts) ?? [], rules: rules.map { RuleID($0) },
+      pointer: text("pointer", in: node) ?? "", until: text("until", in: node),
+      range: document.nodes[shown].range, ownPointer: document.pointer(to: node))
   }
 
   func kind(named name: String, at node: Int) -> KindConfiguration {

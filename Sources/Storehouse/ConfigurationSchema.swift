@@ -7,7 +7,9 @@ package enum ConfigurationSchema {
   package static func text(ruleNames: [String]) -> String {
     let rules =
       ruleNames.sorted().map { "\"\($0)\": {\"$ref\": \"#/$defs/level\"}" }.joined(separator: ", ")
-    return head + properties + "\"rulesByName\": {\"type\": \"object\", "
+    let names = ruleNames.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+    return head + properties
+      + "\"ruleName\": {\"enum\": [\(names)]}, \"rulesByName\": {\"type\": \"object\", "
       + "\"additionalProperties\": false, \"properties\": {\(rules)}}" + "}}"
   }
 
@@ -36,6 +38,18 @@ package enum ConfigurationSchema {
         "items": {"type": "object", "required": ["path", "rules"], "additionalProperties": false,
           "properties": {"path": {"$ref": "#/$defs/globs"},
             "rules": {"$ref": "#/$defs/rulesByName"}}}},
+      "suppressions": {"type": "array", "title": "許す指摘",
+        "x-kura-en": {"title": "allowed findings"},
+        "items": {"type": "object", "required": ["path", "rule", "reason"],
+          "additionalProperties": false,
+          "properties": {"path": {"$ref": "#/$defs/globs"},
+            "rule": {"oneOf": [{"$ref": "#/$defs/ruleName"},
+              {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/ruleName"}}]},
+            "pointer": {"type": "string", "format": "json-pointer"},
+            "reason": {"type": "string", "pattern": "[\\\\p{L}\\\\p{N}]", "title": "理由",
+              "x-kura-en": {"title": "reason"}},
+            "until": {"type": "string", "format": "date", "title": "期限",
+              "x-kura-en": {"title": "last day"}}}}},
       "disclosure": {"type": "object", "title": "公開の上限",
         "x-kura-en": {"title": "disclosure"}, "additionalProperties": false,
         "properties": {"ceiling": {"$ref": "#/$defs/tlp"}}},

@@ -1,0 +1,43 @@
+package import Diagnostics
+package import SourceText
+
+/// Says that an allow comment names a rule that does not exist; the engine finds it.
+package enum UnknownRule: Rule {
+  package static let descriptor = RuleDescriptor(
+    "unknown-rule", .configuration, isFixable: true,
+    summary: LocalizedText(
+      ja: "許可コメントが、ない規則を名指ししています。",
+      en: "An allow comment names a rule that does not exist"))
+
+  package static func finding(
+    _ name: String, _ near: String?, path: RepositoryPath, range: SourceRange
+  ) -> Diagnostic {
+    let fixes = near.map { near in
+      Fix(
+        title: .rename(near), applicability: .review,
+        edits: [TextEdit(range: range, replacement: near)])
+    }
+    return Diagnostic(
+      rule: descriptor.id, message: .unknown(name, near), path: path, range: range,
+      help: near == nil ? .listThem : nil, fixes: fixes.map { [$0] } ?? [])
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func unknown(_ name: String, _ near: String?) -> LocalizedText {
+    guard let near else {
+      return LocalizedText(ja: "「\(name)」という規則はありません。", en: "No rule is named '\(name)'")
+    }
+    return LocalizedText(
+      ja: "「\(name)」という規則はありません。「\(near)」の誤りではありませんか。",
+      en: "No rule is named '\(name)'; did you mean '\(near)'?")
+  }
+
+  fileprivate static let listThem = LocalizedText(
+    ja: "規則の名前は、指摘の角括弧の中に出ています。kura rules で全部を見られます。",
+    en: "A rule's name stands in square brackets in its finding; kura rules lists them all")
+
+  fileprivate static func rename(_ near: String) -> LocalizedText {
+    LocalizedText(ja: "規則の名前を「\(near)」にする", en: "Name the rule '\(near)'")
+  }
+}
