@@ -76,6 +76,12 @@ struct SuppressionReader {
     var problems: [Diagnostic] = []
     for name in said.names {
       let place = self.range(of: name.place, in: comment)
+      if Self.protectedNames.contains(name.text) {
+        problems.append(
+          ProtectedSuppression.finding(
+            RuleID(name.text), path: parsed.source.path, range: place))
+        continue
+      }
       guard let known = Self.rulesByName[name.text] else {
         let near = nearestName(to: name.text, among: Self.names)
         problems.append(
@@ -84,12 +90,7 @@ struct SuppressionReader {
         if let near { allowances.append(Suppression.Allowance(rule: RuleID(near), range: place)) }
         continue
       }
-      if known.isProtected {
-        problems.append(
-          ProtectedSuppression.finding(known.id, path: parsed.source.path, range: place))
-      } else {
-        allowances.append(Suppression.Allowance(rule: known.id, range: place))
-      }
+      allowances.append(Suppression.Allowance(rule: known.id, range: place))
     }
     if !said.isExact {
       // The form is corrected first; it shows where the reason belongs.
@@ -171,5 +172,9 @@ struct SuppressionReader {
   private static let rulesByName: [String: RuleDescriptor] = Dictionary(
     RuleList.descriptors.map { ($0.id.name, $0) }
   ) { first, _ in first }
+  /// Rules that no comment can switch off.
+  private static let protectedNames = Set(
+    ["personal-data", "company-identity", "secret"]
+      + RuleList.descriptors.filter(\.isProtected).map(\.id.name))
   private static let names = RuleList.descriptors.map(\.id.name)
 }
