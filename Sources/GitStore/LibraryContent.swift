@@ -25,6 +25,7 @@ final class LibraryContent: SnapshotContent {
       if let commit {
         return SnapshotListing(entries: try handle.files(ofCommit: commit, root: root, scope))
       }
+      if let plain = plainListing(scope) { return plain }
       return try handle.stagedFiles(indexFile: indexFile, root: root, scope)
     } catch {
       return try fallBack(error) { () throws(GitError) in try program.list(scope) }
@@ -51,8 +52,13 @@ final class LibraryContent: SnapshotContent {
     return bytes
   }
 
-  private var indexFile: String {
-    location.environment.indexFile ?? "\(location.gitFolder)/index"
+  private var indexFile: String { location.indexFile }
+
+  /// The files of an index that there is no need to ask anybody about, or `nil`.
+  private func plainListing(_ scope: SnapshotScope) -> SnapshotListing? {
+    guard let bytes = try? FileAccess.read(indexFile) else { return nil }
+    var collected = StagedFiles(root: root, scope: scope)
+    return IndexFile.collect(bytes, into: &collected) ? collected.finish() : nil
   }
 
   private func fallBack(

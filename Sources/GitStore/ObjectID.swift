@@ -13,6 +13,17 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Creates an id from the twenty bytes of a SHA-1 hash.
+  init(sha1 bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count == 20)
+    count = 20
+    words[0] = UInt64(littleEndian: unsafe bytes.loadUnaligned(as: UInt64.self))
+    words[1] = UInt64(
+      littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    words[2] = UInt64(
+      UInt32(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self)))
+  }
+
   /// Creates an id from all its hexadecimal digits, or returns `nil` when it is none.
   package init?(hexadecimal text: some Collection<UInt8>) {
     guard text.count == 40 || text.count == 64 else { return nil }

@@ -54,6 +54,11 @@ final class ProgramContent: SnapshotContent {
     return content
   }
 
+  /// Starts the program that reads, so that it is ready when the first question comes.
+  func prepare() throws(GitError) {
+    _ = try startedBatch()
+  }
+
   private func startedBatch() throws(GitError) -> ChildProcess {
     if let batch { return batch }
     let started = try program.start(["cat-file", "--batch"])

@@ -15,6 +15,8 @@ struct RepositoryLocation: Sendable {
   let environment: GitEnvironment
   /// What found the repository, or will have to.
   let openedBy: Access
+  /// The file that holds the index, absolute.
+  var indexFile: String { environment.indexFile ?? "\(gitFolder)/index" }
   /// What reads objects and the index: the `git` program too where the library is not installed.
   var access: Access { openedBy == .library && LibGit2.isStarted ? .library : .program }
 }

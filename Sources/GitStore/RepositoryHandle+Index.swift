@@ -48,6 +48,19 @@ struct StagedFiles {
       stage: Int(unsafe entry.flags >> 12) & 3, isAnnounced: isAnnounced)
   }
 
+  /// Takes an entry by its path from the top of the repository.
+  mutating func add(
+    fullPath: [UInt8], mode: UInt32, id: ObjectID?, stage: Int, isAnnounced: Bool
+  ) {
+    if rootPrefix.isEmpty {
+      let path = RepositoryPath(bytes: fullPath)
+      return add(path, mode: mode, id: id, stage: stage, isAnnounced: isAnnounced)
+    }
+    guard fullPath.starts(with: rootPrefix) else { return }
+    let path = RepositoryPath(bytes: Array(fullPath[rootPrefix.count...]))
+    add(path, mode: mode, id: id, stage: stage, isAnnounced: isAnnounced)
+  }
+
   /// Takes an entry whose path starts below the root.
   mutating func add(
     _ path: RepositoryPath, mode: UInt32, id: ObjectID?, stage: Int, isAnnounced: Bool

@@ -47,6 +47,31 @@ package struct StorehouseLoader {
       isBroken: configuration == nil || diagnostics.contains { $0.severity == .error })
   }
 
+  /// Reads the configuration, and leaves each schema until something in it matters.
+  ///
+  /// Mistakes in a schema are in `problems` once it has been compiled.
+  /// - Throws: when a file of the snapshot cannot be read.
+  mutating func loadLazily() throws -> (storehouse: LoadedStorehouse, problems: SchemaProblems) {
+    let configuration = try readConfiguration()
+    let kindConfigurations = configuration.map(kindConfigurations) ?? []
+    let problems = SchemaProblems()
+    let neighbours = SchemaFiles(
+      input, folders: Set(kindConfigurations.compactMap { $0.schema?.parent }))
+    let kinds = try kindConfigurations.map { kind in
+      if let path = kind.schema, input.index(of: path) == nil {
+        diagnostics.append(.noSuchSchema(kind, path))
+      }
+      return Kind(kind, paths: try GlobSet(kind.paths)) {
+        kind.schema.flatMap { neighbours.compile($0, problems) }
+      }
+    }
+    let storehouse = LoadedStorehouse(
+      configuration: configuration ?? Configuration(), kinds: kinds,
+      diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+      isBroken: configuration == nil || diagnostics.contains { $0.severity == .error })
+    return (storehouse, problems)
+  }
+
   // MARK: Configuration
 
   /// Begins what every run has to do before it sees a storehouse, on another thread.

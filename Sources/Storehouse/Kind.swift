@@ -1,6 +1,7 @@
 package import JSONSchema
 package import Patterns
 package import SourceText
+import Synchronization
 
 /// A kind of entry: where its files are, how they are written, and what they must hold.
 ///
@@ -11,16 +12,11 @@ package final class Kind: Sendable {
   package let identity: KindConfiguration.Identity
   package let allowsManyDocuments: Bool
   package let format: KindConfiguration.Format
-  /// The compiled schema, or `nil` when the kind has none.
-  package let schema: CompiledSchema?
   package let schemaPath: RepositoryPath?
-  /// Whether the schema has a place for reviews.
-  package let isReviewed: Bool
-  /// What the schema says about mentions of other entries, by the record of an annotated value.
-  let mentionRules: [MentionRule?]
-
-  /// The name for people: the schema's title and the name, 「相談先（contact）」.
-  package let title: LocalizedText
+  /// What the schema says, when it was compiled before the kind was made.
+  private let known: KindFacts?
+  /// What the schema will say once somebody asks.
+  private let later: LaterKindFacts?
 
   package init(_ configuration: KindConfiguration, paths: GlobSet, schema: CompiledSchema?) {
     self.name = configuration.name
@@ -28,12 +24,60 @@ package final class Kind: Sendable {
     self.identity = configuration.identity
     self.allowsManyDocuments = configuration.allowsManyDocuments
     self.format = configuration.format
-    self.schema = schema
     self.schemaPath = configuration.schema
+    known = KindFacts(configuration.name, schema)
+    later = nil
+  }
+
+  /// Creates a kind whose schema is compiled when something in it matters for the first time.
+  ///
+  /// For runs that look at a few entries: compiling what thirty kinds need takes longer.
+  package init(
+    _ configuration: KindConfiguration, paths: GlobSet,
+    compile: @escaping @Sendable () -> CompiledSchema?
+  ) {
+    self.name = configuration.name
+    self.paths = paths
+    self.identity = configuration.identity
+    self.allowsManyDocuments = configuration.allowsManyDocuments
+    self.format = configuration.format
+    self.schemaPath = configuration.schema
+    let name = configuration.name
+    known = nil
+    later = LaterKindFacts { KindFacts(name, compile()) }
+  }
+
+  private var facts: KindFacts {
+    if let known { return known }
+    guard let later else { preconditionFailure("a kind has its facts now or later") }
+    return later.value
+  }
+
+  /// The compiled schema, or `nil` when the kind has none.
+  package var schema: CompiledSchema? { facts.schema }
+  /// Whether the schema has a place for reviews.
+  package var isReviewed: Bool { facts.isReviewed }
+  /// What the schema says about mentions of other entries, by the record of an annotated value.
+  var mentionRules: [MentionRule?] { facts.mentionRules }
+  /// The name for people: the schema's title and the name, 「相談先（contact）」.
+  package var title: LocalizedText { facts.title }
+  /// What entries of this kind are for, as the schema says.
+  package var roles: [String] { schema?.roles ?? [] }
+}
+
+/// What the schema of a kind says about it.
+private final class KindFacts: Sendable {
+  let schema: CompiledSchema?
+  let isReviewed: Bool
+  let mentionRules: [MentionRule?]
+  let title: LocalizedText
+
+  init(_ name: String, _ schema: CompiledSchema?) {
+    self.schema = schema
     let titles = schema?.title
     self.title = LocalizedText(
-      ja: titles?.japanese.map { "\($0)（\(configuration.name)）" } ?? configuration.name,
-      en: titles?.english.map { "\(configuration.name) (\($0))" } ?? configuration.name)
+      ja: titles?.japanese.map { "\($0)（\(name)）" } ?? name,
+      en: titles?.english.map { "\($0) (\(name))" } ?? name)
     let records = schema?.annotationRecords ?? []
     var rules = [MentionRule?](repeating: nil, count: records.last.map { Int($0) + 1 } ?? 0)
     var isReviewed = false
@@ -45,9 +89,25 @@ package final class Kind: Sendable {
     self.mentionRules = rules
     self.isReviewed = isReviewed
   }
+}
 
-  /// What entries of this kind are for, as the schema says.
-  package var roles: [String] { schema?.roles ?? [] }
+/// The facts of a kind that are found out when they are first asked for, on any thread.
+private final class LaterKindFacts: Sendable {
+  private let made = Mutex<KindFacts?>(nil)
+  private let make: @Sendable () -> KindFacts
+
+  init(_ make: @escaping @Sendable () -> KindFacts) {
+    self.make = make
+  }
+
+  var value: KindFacts {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
 }
 
 /// What a schema says about a place where another entry is mentioned; shared by all mentions there.

@@ -1,0 +1,40 @@
+package import SourceText
+
+/// What the next commit does to one file.
+package struct FileChange: Hashable, Sendable {
+  package let path: RepositoryPath
+  /// Whether the last commit has a file here; a link or a submodule is none.
+  package let wasFile: Bool
+  /// Whether the next commit will have a file here.
+  package let isFile: Bool
+  /// Where the content of a removed file went, if that is known.
+  package let movedTo: RepositoryPath?
+
+  package init(
+    path: RepositoryPath, wasFile: Bool, isFile: Bool, movedTo: RepositoryPath? = nil
+  ) {
+    self.path = path
+    self.wasFile = wasFile
+    self.isFile = isFile
+    self.movedTo = movedTo
+  }
+}
+
+/// The next commit: its files, and what it changes.
+package struct StagedInput: Sendable {
+  /// Every file of the next commit below the storehouse's folder.
+  package let files: LintInput
+  /// What differs from the last commit, in the order of the paths.
+  package let changes: [FileChange]
+  /// Reads a file of the last commit that the next one changes or removes.
+  package let readBefore: @Sendable (RepositoryPath) throws -> [UInt8]
+
+  package init(
+    files: LintInput, changes: [FileChange],
+    readBefore: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
+  ) {
+    self.files = files
+    self.changes = changes
+    self.readBefore = readBefore
+  }
+}
