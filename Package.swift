@@ -47,7 +47,7 @@ let package = Package(
     room("GitStore", ["CLibGit2", "SourceText"]),
     room(
       "Storehouse",
-      ["DocumentTree", "JSONSchema", "Diagnostics", "SourceText", "Patterns"]),
+      ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
     room(
       "LintRules",
       ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
@@ -97,6 +97,7 @@ let package = Package(
     .testTarget(
       name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
     tests(of: "JSONSchema", ["YAMLFrontEnd", "DocumentTree", "SourceText", "Diagnostics"]),
+    tests(of: "Storehouse"),
     tests(of: "LintEngine", ["LintRules", "Diagnostics", "Editions", "SourceText"]),
     .testTarget(
       name: "RulePagesTests",

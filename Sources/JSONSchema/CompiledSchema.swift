@@ -95,6 +95,63 @@ package final class CompiledSchema: Sendable {
     return found
   }
 
+  /// The first property by name of a whole document whose value has a trait, or `nil`.
+  package func property(having trait: AnnotationTraits) -> String? {
+    var found: Set<String> = []
+    var seen: Set<Int32> = []
+    for object in objects(of: root, &seen) {
+      for slot in Int(object.firstSlot)..<Int(object.firstSlot + object.slotMask + 1) {
+        let slot = program.slots[slot]
+        var seen: Set<Int32> = []
+        if slot.schema >= 0, has(trait, slot.schema, &seen) {
+          found.insert(
+            String(decoding: program.bytes[Int(slot.start)..<Int(slot.end)], as: UTF8.self))
+        }
+      }
+    }
+    return found.min()
+  }
+
+  /// What a subschema and those applied in its place say about the members of an object.
+  private func objects(of schema: Int32, _ seen: inout Set<Int32>) -> [ObjectRecord] {
+    guard seen.insert(schema).inserted else { return [] }
+    let record = program.schemas[Int(schema)]
+    var found: [ObjectRecord] = []
+    for index in Int(record.first)..<Int(record.first + record.count) {
+      let instruction = program.instructions[index]
+      if instruction.operation == .object { found.append(program.objects[Int(instruction.a)]) }
+      for next in subschemas(inPlace: instruction) { found += objects(of: next, &seen) }
+    }
+    return found
+  }
+
+  private func has(_ trait: AnnotationTraits, _ schema: Int32, _ seen: inout Set<Int32>) -> Bool {
+    guard seen.insert(schema).inserted else { return false }
+    let record = program.schemas[Int(schema)]
+    if record.annotations >= 0,
+      !program.annotationTraits[Int(record.annotations)].isDisjoint(with: trait)
+    {
+      return true
+    }
+    for index in Int(record.first)..<Int(record.first + record.count) {
+      for next in subschemas(inPlace: program.instructions[index]) where has(trait, next, &seen) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The subschemas that a keyword applies to the same value.
+  private func subschemas(inPlace instruction: Instruction) -> [Int32] {
+    switch instruction.operation {
+    case .reference, .dynamicReference: [instruction.a]
+    case .allOf, .anyOf, .oneOf:
+      Array(program.lists[Int(instruction.a)..<Int(instruction.a + instruction.b)])
+    case .condition: [instruction.a, instruction.b, instruction.c].filter { $0 >= 0 }
+    default: []
+    }
+  }
+
   /// What entries of this kind are for: `x-kura-role` of the whole schema.
   package var roles: [String] {
     rootAnnotations.roles

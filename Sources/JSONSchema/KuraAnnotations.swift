@@ -108,9 +108,9 @@ package struct AnnotatedNode: Hashable, Sendable {
 
 /// Which annotations there are, so that a question about one of them need not copy them all.
 package struct AnnotationTraits: OptionSet, Sendable {
-  package let rawValue: UInt8
+  package let rawValue: UInt16
 
-  package init(rawValue: UInt8) {
+  package init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
@@ -122,6 +122,9 @@ package struct AnnotationTraits: OptionSet, Sendable {
   /// A reference or a citation.
   package static let mention = AnnotationTraits(rawValue: 32)
   package static let markdown = AnnotationTraits(rawValue: 64)
+  package static let disclosure = AnnotationTraits(rawValue: 128)
+  package static let status = AnnotationTraits(rawValue: 256)
+  package static let link = AnnotationTraits(rawValue: 512)
 
   /// The traits of a set of annotations.
   init(_ annotations: KuraAnnotations) {
@@ -132,6 +135,9 @@ package struct AnnotationTraits: OptionSet, Sendable {
     if annotations.review != nil { traits.insert(.review) }
     if annotations.isVerbatim { traits.insert(.verbatim) }
     if annotations.isMarkdown { traits.insert(.markdown) }
+    if annotations.isDisclosure { traits.insert(.disclosure) }
+    if annotations.isStatus { traits.insert(.status) }
+    if annotations.link != nil { traits.insert(.link) }
     if annotations.reference != nil || annotations.citation != nil { traits.insert(.mention) }
     self = traits
   }

@@ -49,9 +49,9 @@ struct FileCheck {
       let entry = entry(document, source, kindIndex, isWhole: isWhole, into: &result)
       let context = EntryContext(
         entry: entry, extent: SourceRange(start: start, end: end), traits: parsed.traits,
-        asOf: plan.asOf)
+        ceiling: plan.ceiling, asOf: plan.asOf)
       for rule in plan.entryRules { rule.check(context, report: &reporter) }
-      result.facts.append(EntryFacts(entry, kind: kindIndex))
+      result.facts.append(EntryFacts(entry, kind: kindIndex, labels: context.labels))
       start = end
     }
     let explained = Set(result.diagnostics.map(\.range))
@@ -74,6 +74,23 @@ struct FileCheck {
   func documents(of source: SourceFile, kindIndex: Int) -> [Document] {
     var reader = self
     return reader.parse(source, plan.kinds[kindIndex]).documents
+  }
+
+  /// The entries of a file of a kind, without checking them; none when it cannot be read.
+  mutating func entries(of source: SourceFile, kindIndex: Int) -> [Entry] {
+    let kind = plan.kinds[kindIndex]
+    return parse(source, kind).documents.prefix(kind.allowsManyDocuments ? .max : 1).map {
+      document in
+      let annotated = kind.schema?.annotatedNodes(in: document, scratch: &scratch) ?? []
+      return Entry(source: source, kind: kind, document: document, annotated: annotated)
+    }
+  }
+
+  /// An entry of which nothing but the place is known.
+  func emptyEntry(_ source: SourceFile, kindIndex: Int) -> Entry {
+    let empty = YAMLReader().read(SourceFile(path: source.path, bytes: Array("{}".utf8)))
+    return Entry(
+      source: source, kind: plan.kinds[kindIndex], document: empty.documents[0], annotated: [])
   }
 
   /// Validates a document, and gathers what its schema says about its values.

@@ -9,6 +9,7 @@ import Storehouse
 struct LintPlan: Sendable {
   let kinds: [Kind]
   let asOf: CalendarDate
+  let ceiling: DisclosureCeiling?
   let layoutRules: [any LayoutRule]
   let fileRules: [any FileRule]
   let entryRules: [any EntryRule]
@@ -18,6 +19,7 @@ struct LintPlan: Sendable {
   init(_ storehouse: LoadedStorehouse, options: LintOptions) {
     kinds = storehouse.kinds
     asOf = options.asOf
+    ceiling = storehouse.configuration.ceiling
     let levels = RuleLevels(storehouse.configuration)
     self.levels = levels
     layoutRules = RuleList.layoutRules.filter { levels.mayReport(type(of: $0).descriptor) }

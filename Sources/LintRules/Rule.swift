@@ -30,6 +30,40 @@ package protocol CatalogRule: Rule {
   func check(_ catalog: Catalog, report: inout Reporter)
 }
 
+/// Sees what an entry was and what it has become.
+///
+/// Runs where two states of a storehouse are compared, as in hooks; never in a lint of one state.
+package protocol TransitionRule: Rule {
+  func check(_ transition: EntryTransition, report: inout Reporter)
+}
+
+/// One entry in two states of a storehouse.
+package struct EntryTransition: Sendable {
+  /// The entry as it was.
+  package let before: EntryState
+  /// The entry as it is to be.
+  package let after: EntryState
+  /// The day on which the question is asked.
+  package let asOf: CalendarDate
+
+  package init(before: EntryState, after: EntryState, asOf: CalendarDate) {
+    self.before = before
+    self.after = after
+    self.asOf = asOf
+  }
+}
+
+/// An entry with its labels at one moment.
+package struct EntryState: Sendable {
+  package let entry: Entry
+  package let labels: EntryLabels
+
+  package init(_ entry: Entry, labels: EntryLabels? = nil) {
+    self.entry = entry
+    self.labels = labels ?? EntryLabels(entry)
+  }
+}
+
 /// Sees the names of all files.
 ///
 /// Runs before any of them is read.
@@ -75,12 +109,22 @@ package struct EntryContext: Sendable {
   package let extent: SourceRange
   /// What the bytes of the file may hold.
   package let traits: SourceTraits
+  /// Who may see the entry and its parts.
+  package let labels: EntryLabels
+  /// The strictest that may be where the entry is or is to go; `nil` when nothing is said.
+  package let ceiling: DisclosureCeiling?
   /// The day on which the question is asked.
   package let asOf: CalendarDate
 
-  package init(entry: Entry, extent: SourceRange, traits: SourceTraits, asOf: CalendarDate) {
+  package init(
+    entry: Entry, extent: SourceRange, traits: SourceTraits, labels: EntryLabels? = nil,
+    ceiling: DisclosureCeiling? = nil, asOf: CalendarDate
+  ) {
     self.entry = entry
     self.traits = traits
+    self.labels =
+      labels ?? EntryLabels(entry, mayHoldBlocks: traits.contains(.labelBlock))
+    self.ceiling = ceiling
     self.extent = extent
     self.asOf = asOf
   }

@@ -46,6 +46,11 @@ package enum RuleList {
     UselessSuppression.descriptor,
   ]
 
+  /// Rules that compare an entry with what it was.
+  package static let transitionRules: [any TransitionRule] = [
+    DeclassifiedWithoutRecord()
+  ]
+
   private static let schemaRules: [RuleDescriptor] =
     SchemaRule.aboutDocuments.map {
       RuleDescriptor($0.id, .schema, $0.severity, summary: $0.summary)
@@ -56,7 +61,7 @@ package enum RuleList {
 
   /// What is known about every rule, also those of the readers and the validator, by name.
   package static let descriptors: [RuleDescriptor] = {
-    let own: [any Rule] = layoutRules + fileRules + entryRules + catalogRules
+    let own: [any Rule] = layoutRules + fileRules + entryRules + catalogRules + transitionRules
     let all =
       own.map { type(of: $0).descriptor }
       + [InvalidConfiguration.descriptor, MissingFrontMatter.descriptor]

@@ -25,6 +25,9 @@ public struct SourceTraits: OptionSet, Sendable {
   /// A list between `[` and `]`.
   @inlinable public static var flowSequence: SourceTraits { SourceTraits(rawValue: 32) }
 
+  /// Two colons in a row or a colon of Japanese width, as a label block of Markdown begins.
+  @inlinable public static var labelBlock: SourceTraits { SourceTraits(rawValue: 64) }
+
   /// Nothing is certain, as when nobody has looked.
-  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 63) }
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 127) }
 }

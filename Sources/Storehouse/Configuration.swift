@@ -34,6 +34,12 @@ package struct Configuration: Sendable {
   package var suppressions: [ConfiguredSuppression]
   /// Globs of files that kura leaves alone.
   package var ignored: [String]
+  /// The strictest that may be in this repository; `nil` when nothing is said.
+  package var ceiling: DisclosureCeiling?
+  /// The names of groups that labels may name, beside the entries of vocabularies.
+  package var groups: [String]
+  /// The strictest that may be pushed where.
+  package var remotes: RemoteCeilings
   /// Whether characters of ambiguous East Asian width take two columns on this desk's terminals.
   package var ambiguousIsWide: Bool
 
@@ -46,6 +52,9 @@ package struct Configuration: Sendable {
     self.overrides = []
     self.suppressions = []
     self.ignored = []
+    self.ceiling = nil
+    self.groups = []
+    self.remotes = RemoteCeilings([])
     self.ambiguousIsWide = false
   }
 }
@@ -62,6 +71,15 @@ package struct ConfiguredSuppression: Sendable {
   package var range: SourceRange
   /// The JSON Pointer of the item in the configuration.
   package var ownPointer: String
+}
+
+extension Configuration {
+  /// The strictest that may be pushed to a remote, whatever form its address has.
+  ///
+  /// An address that no pattern of `remotes:` matches is a public one.
+  package func ceiling(ofRemote url: some StringProtocol) -> DisclosureCeiling {
+    remotes.ceiling(ofRemote: url)
+  }
 }
 
 /// What a configuration says about one rule.

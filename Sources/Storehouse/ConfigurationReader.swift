@@ -16,6 +16,16 @@ extension Configuration {
     if let terminal = reader.member("terminal") {
       ambiguousIsWide = reader.text("ambiguous_width", in: terminal) == "wide"
     }
+    if let disclosure = reader.member("disclosure") {
+      ceiling = reader.member("ceiling", in: disclosure).map(reader.ceiling)
+      groups = reader.member("groups", in: disclosure).map(reader.texts) ?? []
+    }
+    if let remotes = reader.member("remotes") {
+      self.remotes = RemoteCeilings(
+        document.members(of: remotes).map { member in
+          (document.text(of: document.resolved(member.key)), reader.ceiling(at: member.value))
+        })
+    }
     if let kindsNode = reader.member("kinds") {
       kinds = document.members(of: kindsNode).map { member in
         reader.kind(named: document.text(of: member.key), at: member.value)
@@ -72,6 +82,15 @@ private struct ConfigurationReader {
       paths: member("path", in: node).map(texts) ?? [], rules: rules.map { RuleID($0) },
       pointer: text("pointer", in: node) ?? "", until: text("until", in: node),
       range: document.nodes[shown].range, ownPointer: document.pointer(to: node))
+  }
+
+  /// A level alone, or with the groups to which everybody there belongs.
+  func ceiling(at node: Int) -> DisclosureCeiling {
+    let isObject = document.nodes[document.resolved(node)].kind == .mapping
+    let level = isObject ? text("tlp", in: node) : scalarText(at: node)
+    let groups = isObject ? member("groups", in: node).map(texts) ?? [] : []
+    // What cannot be read allows nothing that is not public.
+    return DisclosureCeiling(level.flatMap { TLPLevel(name: $0) } ?? .clear, groups: groups)
   }
 
   func kind(named name: String, at node: Int) -> KindConfiguration {

@@ -52,9 +52,10 @@ package enum ConfigurationSchema {
               "x-kura-en": {"title": "last day"}}}}},
       "disclosure": {"type": "object", "title": "公開の上限",
         "x-kura-en": {"title": "disclosure"}, "additionalProperties": false,
-        "properties": {"ceiling": {"$ref": "#/$defs/tlp"}}},
+        "properties": {"ceiling": {"$ref": "#/$defs/ceiling"},
+          "groups": {"$ref": "#/$defs/groups"}}},
       "remotes": {"type": "object", "title": "送り先ごとの上限",
-        "x-kura-en": {"title": "remotes"}, "additionalProperties": {"$ref": "#/$defs/tlp"}}
+        "x-kura-en": {"title": "remotes"}, "additionalProperties": {"$ref": "#/$defs/ceiling"}}
     },
     "$defs": {
 
@@ -62,6 +63,12 @@ package enum ConfigurationSchema {
 
   private static let properties = """
       "tlp": {"enum": ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]},
+      "groups": {"type": "array", "minItems": 1, "uniqueItems": true,
+        "items": {"type": "string", "minLength": 1}},
+      "ceiling": {"if": {"type": "object"}, "then": {"required": ["tlp"],
+          "additionalProperties": false, "properties": {"tlp": {"$ref": "#/$defs/tlp"},
+            "groups": {"$ref": "#/$defs/groups"}}},
+        "else": {"$ref": "#/$defs/tlp"}},
       "level": {"enum": ["off", "note", "warning", "error"]},
       "globs": {"anyOf": [{"type": "string", "minLength": 1},
         {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]},

@@ -47,6 +47,11 @@ package final class Entry: Sendable {
     items(trait).map { document.resolved(Int($0.node)) }
   }
 
+  /// The ids that the entry had before.
+  package var formerIDs: [String] {
+    values(.formerID).compactMap { document.string(at: $0) }
+  }
+
   /// The annotated values that have a trait.
   func items(_ trait: AnnotationTraits) -> [AnnotatedNode] {
     guard let schema = kind.schema, !traits.isDisjoint(with: trait) else { return [] }

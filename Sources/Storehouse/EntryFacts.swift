@@ -18,6 +18,7 @@ package final class EntryFacts: Sendable {
   package let formerIDs: [FormerID]
   package let editionKeys: [String]
   package let references: [Reference]
+  package let labels: EntryLabels
   /// Whether the file could be read; an unreadable one still answers to its id.
   package let isReadable: Bool
 
@@ -28,7 +29,8 @@ package final class EntryFacts: Sendable {
   }
 
   /// Gathers the facts of an entry.
-  package init(_ entry: Entry, kind: Int) {
+  package init(_ entry: Entry, kind: Int, labels: EntryLabels? = nil) {
+    self.labels = labels ?? EntryLabels(entry)
     let document = entry.document
     path = entry.source.path
     self.kind = kind
@@ -64,6 +66,7 @@ package final class EntryFacts: Sendable {
     }
     idHash = id?.hashValue ?? 0
     idRange = SourceRange(at: 0)
+    labels = .unreadable
     (title, formerIDs, editionKeys, references) = (nil, [], [], [])
     isReadable = false
   }

@@ -57,6 +57,10 @@ package final class Kind: Sendable {
   package var schema: CompiledSchema? { facts.schema }
   /// Whether the schema has a place for reviews.
   package var isReviewed: Bool { facts.isReviewed }
+  /// Whether the schema has a place for a disclosure label anywhere.
+  package var hasLabels: Bool { facts.hasLabels }
+  /// The key of a whole entry's label, or `nil` when its schema has no place for one.
+  package var labelKey: String? { facts.labelKey }
   /// What the schema says about mentions of other entries, by the record of an annotated value.
   var mentionRules: [MentionRule?] { facts.mentionRules }
   /// The name for people: the schema's title and the name, 「相談先（contact）」.
@@ -69,6 +73,8 @@ package final class Kind: Sendable {
 private final class KindFacts: Sendable {
   let schema: CompiledSchema?
   let isReviewed: Bool
+  let hasLabels: Bool
+  let labelKey: String?
   let mentionRules: [MentionRule?]
   let title: LocalizedText
 
@@ -81,11 +87,15 @@ private final class KindFacts: Sendable {
     let records = schema?.annotationRecords ?? []
     var rules = [MentionRule?](repeating: nil, count: records.last.map { Int($0) + 1 } ?? 0)
     var isReviewed = false
+    var hasLabels = false
     for record in records {
       guard let annotations = schema?.annotations(record) else { continue }
       rules[Int(record)] = MentionRule(annotations)
       if annotations.review != nil { isReviewed = true }
+      if annotations.isDisclosure { hasLabels = true }
     }
+    self.hasLabels = hasLabels
+    self.labelKey = hasLabels ? schema?.property(having: .disclosure) : nil
     self.mentionRules = rules
     self.isReviewed = isReviewed
   }

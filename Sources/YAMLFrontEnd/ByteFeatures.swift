@@ -47,6 +47,11 @@ struct ByteFeatures {
       traits.formUnion(.carriageReturn)
     }
     if unsafe ByteFeatures.hasBlankAtLineEnd(bytes) { traits.formUnion(.blankAtLineEnd) }
+    if unsafe ByteFeatures.has(0x3A, in: bytes, { next, _ in next == 0x3A })
+      || hasRareCharacter && ByteFeatures.has(0xEF, in: bytes, { $0 == 0xBC && $1 == 0x9A })
+    {
+      traits.formUnion(.labelBlock)
+    }
     if unsafe hasHash && ByteFeatures.hasTightComment(bytes) { traits.formUnion(.tightComment) }
     self.traits = traits
   }

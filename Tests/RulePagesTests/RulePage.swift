@@ -13,6 +13,8 @@ struct RulePage: Sendable {
     let page: String
     let title: String
     var files: [SourceFile] = []
+    /// Files as they were before, for rules about changes.
+    var earlierFiles: [SourceFile] = []
     var expectations: [Expectation] = []
 
     var description: String { "\(page): \(title)" }
@@ -34,16 +36,22 @@ struct RulePage: Sendable {
     self.examples = RulePage.examples(in: text, page: name)
   }
 
+  /// What follows the path of a file that shows how it was before.
+  private static let earlierMark = " (before / 前)"
+
   /// Reads the examples: each third-level heading is a storehouse, each fence after a line that
   /// holds only a path in backticks is a file of it.
   private static func examples(in text: String, page: String) -> [Example] {
     var examples: [Example] = []
     var path: RepositoryPath?
+    var isEarlier = false
     var fence: [String]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if line.hasPrefix("```") {
         if let lines = fence {
-          if let path, !examples.isEmpty { examples[examples.count - 1].add(lines, as: path) }
+          if let path, !examples.isEmpty {
+            examples[examples.count - 1].add(lines, as: path, isEarlier: isEarlier)
+          }
           (fence, path) = (nil, nil)
         } else {
           fence = []
@@ -52,8 +60,12 @@ struct RulePage: Sendable {
         fence?.append(line)
       } else if line.hasPrefix("### ") {
         examples.append(Example(page: page, title: String(line.dropFirst(4))))
+      } else if line.hasPrefix("`"), line.hasSuffix("`" + earlierMark) {
+        path = RepositoryPath(String(line.dropFirst().dropLast(earlierMark.count + 1)))
+        isEarlier = true
       } else if line.hasPrefix("`"), line.hasSuffix("`"), line.count > 2 {
         path = RepositoryPath(String(line.dropFirst().dropLast()))
+        isEarlier = false
       }
     }
     return examples
@@ -65,7 +77,7 @@ extension RulePage.Example {
   ///
   /// What a page cannot show stands between the marks `«` and `»`, as `EscapedText` says; a last
   /// line `\` leaves out the final line end.
-  mutating func add(_ lines: [String], as path: RepositoryPath) {
+  mutating func add(_ lines: [String], as path: RepositoryPath, isEarlier: Bool) {
     var text = ""
     for (index, line) in lines.enumerated() {
       let (content, found) = RulePage.Example.split(line, path, index + 1)
@@ -73,7 +85,8 @@ extension RulePage.Example {
       text += content + "\n"
     }
     if text.hasSuffix("\n\\\n") { text = String(text.dropLast(3)) }
-    files.append(SourceFile(path: path, bytes: EscapedText(text).bytes))
+    let file = SourceFile(path: path, bytes: EscapedText(text).bytes)
+    if isEarlier { earlierFiles.append(file) } else { files.append(file) }
   }
 
   private static func split(

@@ -20,6 +20,7 @@ enum RulePageFolder {
       SourceFile(path: "schemas/note.schema.json", text: noteSchema),
       SourceFile(path: "schemas/topic.schema.json", text: topicSchema),
       SourceFile(path: "schemas/guide.schema.json", text: guideSchema),
+      SourceFile(path: "schemas/advice.schema.json", text: adviceSchema),
     ]
     return files + usual.filter { !paths.contains($0.path) }
   }
@@ -83,6 +84,40 @@ enum RulePageFolder {
           "x-kura-review": {"on": "reviewed_on", "interval_months": "interval_months"},
           "properties": {"reviewed_on": {"type": "string", "format": "date"},
             "interval_months": {"type": "integer"}}}
+      }
+    }
+    """
+
+  /// A fourth kind, whose entries and remarks have labels.
+  private static let adviceSchema = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "助言",
+      "type": "object",
+      "required": ["id", "title", "disclosure"],
+      "additionalProperties": false,
+      "properties": {
+        "id": {"type": "string"},
+        "title": {"type": "string", "x-kura-title": true},
+        "body": {"type": "string", "title": "本文", "x-kura-markdown": true},
+        "related": {"type": "array", "items": {"type": "string", "x-kura-reference": true}},
+        "former_ids": {"type": "array", "items": {"type": "string", "x-kura-former-id": true}},
+        "remark": {"type": "object", "title": "補足", "required": ["text"],
+          "properties": {"text": {"type": "string"},
+            "disclosure": {"$ref": "#/$defs/disclosure"}}},
+        "disclosure": {"$ref": "#/$defs/disclosure"}
+      },
+      "$defs": {
+        "disclosure": {"type": "object", "title": "公開範囲", "x-kura-disclosure": true,
+          "required": ["tlp"], "additionalProperties": false,
+          "properties": {
+            "tlp": {"enum": ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]},
+            "groups": {"type": "array", "items": {"type": "string"}},
+            "origin": {"enum": ["own", "received"]},
+            "permission": {"type": "string"},
+            "public_from": {"type": "string", "format": "date"},
+            "lowered": {"type": "array", "items": {"type": "object"}}
+          }}
       }
     }
     """

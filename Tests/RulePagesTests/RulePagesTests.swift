@@ -37,9 +37,11 @@ struct RulePagesTests {
   func examplesFindExactlyWhatTheyAnnounce(example: RulePage.Example) throws {
     let files = RulePageFolder.completed(example.files)
     let asOf = try #require(CalendarDate("2026-11-21"))
-    let outcome = try Linter.lint(LintInput(files), options: LintOptions(asOf: asOf))
+    let options = LintOptions(asOf: asOf)
+    let outcome = try Linter.lint(LintInput(files), options: options)
+    let changes = try changes(example, to: files, options)
     var expected = example.expectations
-    for diagnostic in outcome.diagnostics {
+    for diagnostic in outcome.diagnostics + changes {
       let source = files.first { $0.path == diagnostic.path }
       let line = source.map { LineIndex($0.bytes).position(at: diagnostic.range.start).line } ?? 0
       let match = expected.firstIndex { expectation in
@@ -67,5 +69,21 @@ struct RulePagesTests {
         "\(missing.part)"
         """)
     }
+  }
+
+  /// What is wrong with how the files came from those that an example shows as they were before.
+  private func changes(
+    _ example: RulePage.Example, to files: [SourceFile], _ options: LintOptions
+  ) throws -> [Diagnostic] {
+    guard !example.earlierFiles.isEmpty else { return [] }
+    let earlier = RulePageFolder.completed(example.earlierFiles)
+    let paths = Set((example.files + example.earlierFiles).map(\.path))
+    let changed = paths.sorted().map { path in
+      PathChange(
+        before: earlier.contains { $0.path == path } ? path : nil,
+        after: files.contains { $0.path == path } ? path : nil)
+    }
+    return try Linter.transitions(
+      from: LintInput(earlier), to: LintInput(files), changed: changed, options: options)
   }
 }

@@ -1,0 +1,128 @@
+package import Diagnostics
+import DocumentTree
+import LintRules
+package import SourceText
+import Storehouse
+
+/// A file that is not the same in two states of a storehouse.
+package struct PathChange: Hashable, Sendable {
+  /// Where the file was; `nil` when it is new.
+  package let before: RepositoryPath?
+  /// Where the file is; `nil` when it is gone.
+  package let after: RepositoryPath?
+
+  package init(before: RepositoryPath?, after: RepositoryPath?) {
+    self.before = before
+    self.after = after
+  }
+
+  /// A file that stays where it is.
+  package init(_ path: RepositoryPath) {
+    self.init(before: path, after: path)
+  }
+}
+
+extension Linter {
+  /// What is wrong with how entries changed from one state of a storehouse to another.
+  ///
+  /// Only the changed files are looked at. An entry is the same when its id is, or when its id is
+  /// among the former ids of the other, or when its file is. An entry that is new has nothing to
+  /// be compared with; one that could not be read before counts as the strictest.
+  /// - Throws: when a file of a snapshot cannot be read.
+  package static func transitions(
+    from base: LintInput, to tip: LintInput, changed: [PathChange], options: LintOptions
+  ) throws -> [Diagnostic] {
+    var loader = try StorehouseLoader(tip)
+    let storehouse = try loader.load()
+    if storehouse.isBroken { return [] }
+    var earlier: LoadedStorehouse?
+    if changed.contains(where: { $0.before.map(mayDefineKinds) ?? false }) {
+      var loader = try StorehouseLoader(base)
+      let loaded = try loader.load()
+      earlier = loaded.isBroken ? nil : loaded
+    }
+    return try transitions(
+      from: base, to: tip, changed: changed, storehouse: storehouse, earlier: earlier,
+      options: options)
+  }
+
+  /// The same for a caller that has loaded the storehouse of the tip, and that of the base when
+  /// configuration or schemas differ.
+  /// - Throws: when a file of a snapshot cannot be read.
+  package static func transitions(
+    from base: LintInput, to tip: LintInput, changed: [PathChange],
+    storehouse: LoadedStorehouse, earlier: LoadedStorehouse? = nil, options: LintOptions
+  ) throws -> [Diagnostic] {
+    let plan = LintPlan(storehouse, options: options)
+    let rules = RuleList.transitionRules.filter { plan.levels.mayReport(type(of: $0).descriptor) }
+    guard !rules.isEmpty else { return [] }
+    let basePlan = earlier.map { LintPlan($0, options: options) } ?? plan
+    let after = try states(tip, changed.compactMap(\.after), plan)
+    guard !after.isEmpty else { return [] }
+    let before = try states(base, changed.compactMap(\.before), basePlan)
+    let pairs = TransitionPairs(before: before, changed: changed)
+    var reporter = Reporter()
+    for state in after {
+      guard let earlier = pairs.counterpart(of: state) else { continue }
+      let transition = EntryTransition(before: earlier, after: state, asOf: options.asOf)
+      for rule in rules { rule.check(transition, report: &reporter) }
+    }
+    return reporter.diagnostics.compactMap(plan.levels.adjusted).sorted(by: Diagnostic.precedes)
+  }
+
+  private static func mayDefineKinds(_ path: RepositoryPath) -> Bool {
+    path == RepositoryPath(StorehouseLayout.configuration) || path.fileExtension == "json"
+      || StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
+  }
+
+  /// The entries at some paths; a file that cannot be read gives one without content.
+  private static func states(
+    _ input: LintInput, _ paths: [RepositoryPath], _ plan: LintPlan
+  ) throws -> [EntryState] {
+    let read = try input.makeReader()
+    var check = FileCheck(plan)
+    var states: [EntryState] = []
+    for path in Set(paths).sorted() {
+      guard let index = input.index(of: path), let kind = plan.kind(of: path) else { continue }
+      let source = SourceFile(path: path, bytes: try read(index))
+      let entries = check.entries(of: source, kindIndex: kind)
+      states += entries.map { EntryState($0) }
+      if entries.isEmpty {
+        states.append(EntryState(check.emptyEntry(source, kindIndex: kind), labels: .unreadable))
+      }
+    }
+    return states
+  }
+}
+
+/// Finds what an entry was before.
+private struct TransitionPairs {
+  private let before: [EntryState]
+  private let byID: [String: Int]
+  private let byPath: [RepositoryPath: Int]
+  /// Where a file was that has another path now.
+  private let origins: [RepositoryPath: RepositoryPath]
+
+  init(before: [EntryState], changed: [PathChange]) {
+    self.before = before
+    byID = Dictionary(
+      before.enumerated().compactMap { index, state in state.entry.id.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    byPath = Dictionary(
+      before.enumerated().map { ($1.entry.source.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    origins = Dictionary(
+      changed.compactMap { change in
+        change.before.flatMap { before in change.after.map { ($0, before) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func counterpart(of state: EntryState) -> EntryState? {
+    let path = state.entry.source.path
+    let ids = [state.entry.id].compactMap(\.self) + state.entry.formerIDs
+    let index =
+      ids.lazy.compactMap { byID[$0] }.first ?? byPath[path]
+      ?? origins[path].flatMap { byPath[$0] }
+    return index.map { before[$0] }
+  }
+}

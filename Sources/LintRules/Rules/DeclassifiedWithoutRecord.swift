@@ -1,0 +1,184 @@
+package import Diagnostics
+import DocumentTree
+import Editions
+import SourceText
+import Storehouse
+
+/// Finds entries whose label became looser without a record of who allowed it and why.
+package struct DeclassifiedWithoutRecord: TransitionRule {
+  package static let descriptor = RuleDescriptor(
+    "declassified-without-record", .disclosure, isHouseRule: true,
+    summary: LocalizedText(
+      ja: "公開範囲をゆるめたのに、その理由の記録がありません。",
+      en: "A label was lowered and no record says why"))
+
+  package init() {}
+
+  package func check(_ transition: EntryTransition, report: inout Reporter) {
+    guard let before = label(of: transition.before), let after = transition.after.labels.whole
+    else { return }
+    let lowering = Lowering(from: before, to: after, asOf: transition.asOf)
+    guard !lowering.isEmpty else { return }
+    let records = newRecords(in: transition)
+    let entry = transition.after.entry
+    let node = transition.after.labels.wholeNode
+    guard let record = records.first(where: { $0.fits(before.level, after.level) }) else {
+      report.report(
+        Self.descriptor, .lowered(lowering, isReadable: transition.before.isReadable),
+        path: entry.source.path, range: transition.after.labels.wholeRange,
+        pointer: node.map { entry.document.pointer(to: $0) } ?? "",
+        help: .writeRecord(from: before.level, to: after.level, lowering.needsPermission))
+      return
+    }
+    if lowering.needsPermission && !record.hasPermission {
+      report.report(
+        Self.descriptor, .noPermission, in: entry, node: record.node, help: .askSource)
+    }
+  }
+
+  /// What the entry counted as; `nil` when there was nothing to lower.
+  ///
+  /// Giving a label to an entry that had none is no lowering: somebody decides for the first time.
+  private func label(of state: EntryState) -> DisclosureLabel? {
+    guard state.isReadable else { return DisclosureLabel(.red) }
+    return state.labels.wholeNode == nil ? nil : state.labels.whole
+  }
+
+  private func newRecords(in transition: EntryTransition) -> [LoweringRecord] {
+    let before = transition.before.isReadable ? LoweringRecord.all(in: transition.before) : []
+    var known = before.map(\.content)
+    return LoweringRecord.all(in: transition.after).filter { record in
+      guard let index = known.firstIndex(of: record.content) else { return record.isComplete }
+      known.remove(at: index)
+      return false
+    }
+  }
+}
+
+extension EntryState {
+  /// Whether the file could be read.
+  fileprivate var isReadable: Bool { !labels.isOfUnreadable }
+}
+
+/// In which ways a label became looser.
+struct Lowering: Hashable {
+  let from: DisclosureLabel
+  let to: DisclosureLabel
+  let lowersLevel: Bool
+  let widensAudience: Bool
+  let disownsSource: Bool
+  let advancesDay: Bool
+
+  init(from: DisclosureLabel, to: DisclosureLabel, asOf: CalendarDate) {
+    self.from = from
+    self.to = to
+    lowersLevel = to.level < from.level
+    widensAudience = !to.audience.isWithin(from.audience)
+    disownsSource = from.origin == .received && to.origin == .own
+    advancesDay = from.publicFrom > asOf.lastDayNumber && to.publicFrom < from.publicFrom
+  }
+
+  var isEmpty: Bool { !lowersLevel && !widensAudience && !disownsSource && !advancesDay }
+
+  /// Whether the source of received material has to agree.
+  var needsPermission: Bool { from.origin == .received }
+}
+
+/// One record of a lowering: an item of `lowered` in a label.
+struct LoweringRecord {
+  let node: Int
+  /// The members as text, to tell a new record from an old one.
+  let content: [String: String]
+
+  private init(_ document: Document, at node: Int) {
+    self.node = document.resolved(node)
+    content = Dictionary(
+      document.members(of: node).compactMap { member in
+        let value = document.resolved(member.value)
+        guard document.nodes[value].kind == .scalar, document.nodes[value].type != .null else {
+          return nil
+        }
+        return (document.text(of: document.resolved(member.key)), document.text(of: value))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The records in the label of the whole and in those of fields.
+  static func all(in state: EntryState) -> [LoweringRecord] {
+    let document = state.entry.document
+    let fields = state.labels.parts.compactMap { part -> Int? in
+      if case .field = part.place { return document.lastNode(startingAt: part.labelRange.start) }
+      return nil
+    }
+    let labels = [state.labels.wholeNode].compactMap(\.self) + fields
+    return labels.flatMap { label -> [LoweringRecord] in
+      guard let list = document.value(of: label, forKey: "lowered") else { return [] }
+      return document.items(of: list).map { LoweringRecord(document, at: $0) }
+    }
+  }
+
+  /// Whether it says who allowed it, when and why.
+  var isComplete: Bool {
+    ["from", "to", "reason", "role", "decided_on"].allSatisfy { content[$0]?.isEmpty == false }
+  }
+
+  var hasPermission: Bool { content["permission"]?.isEmpty == false }
+
+  func fits(_ from: TLPLevel, _ to: TLPLevel) -> Bool {
+    content["from"] == from.name && content["to"] == to.name
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func lowered(_ lowering: Lowering, isReadable: Bool) -> LocalizedText {
+    let (from, to) = (lowering.from, lowering.to)
+    guard isReadable else {
+      return LocalizedText(
+        ja: "前の版が読めないため、いちばん厳しい TLP:RED だったものとして扱います。"
+          + "\(to.level.name) にするには、理由の記録が必要です。",
+        en: "The earlier state cannot be read and counts as TLP:RED; "
+          + "TLP:\(to.level.name) needs a record of why")
+    }
+    if lowering.lowersLevel {
+      return LocalizedText(
+        ja: "公開範囲を \(from.level.name) から \(to.level.name) にゆるめていますが、理由の記録がありません。",
+        en: "The label is lowered from TLP:\(from.level.name) to TLP:\(to.level.name) without a "
+          + "record of why")
+    }
+    if lowering.widensAudience {
+      return LocalizedText(
+        ja: "見てよい集まり（groups）を広げていますが、理由の記録がありません。",
+        en: "The groups that may see it are widened without a record of why")
+    }
+    if lowering.disownsSource {
+      return LocalizedText(
+        ja: "受け取った情報（received）を自分たちの情報（own）に変えていますが、理由の記録がありません。",
+        en: "Received material is called our own without a record of why")
+    }
+    return LocalizedText(
+      ja: "公開してよい日（public_from）を早めていますが、理由の記録がありません。",
+      en: "The day of publication is moved forward without a record of why")
+  }
+
+  fileprivate static func writeRecord(
+    from: TLPLevel, to: TLPLevel, _ needsPermission: Bool
+  ) -> LocalizedText {
+    LocalizedText(
+      ja: "disclosure の中に lowered を足し、from（\(from.name)）、to（\(to.name)）、reason（理由）、"
+        + "role（決めた人の役割）、decided_on（決めた日）を書いてください。"
+        + (needsPermission ? "受け取った情報なので、permission（提供元の許可）も必要です。" : "")
+        + "まちがいで変えたのなら、元に戻してください。",
+      en:
+        "Add an item to 'lowered' in the label with from (\(from.name)), to (\(to.name)), reason, "
+        + "role and decided_on"
+        + (needsPermission ? ", and permission, because the material was received" : "")
+        + "; or take the change back")
+  }
+
+  fileprivate static let noPermission = LocalizedText(
+    ja: "受け取った情報の公開範囲をゆるめていますが、提供元の許可（permission）の記録がありません。",
+    en: "The label of received material is lowered without the source's permission")
+
+  fileprivate static let askSource = LocalizedText(
+    ja: "提供元に確かめ、だれがいつ許したかを、この記録の permission に書いてください。許しがなければ、元に戻してください。",
+    en: "Ask the source and write who agreed and when under 'permission', or take the change back")
+}
