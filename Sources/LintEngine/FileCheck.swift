@@ -54,6 +54,7 @@ struct FileCheck {
       result.facts.append(EntryFacts(entry, kind: kindIndex, labels: context.labels))
       start = end
     }
+    LabelEchoes.remove(from: &result.diagnostics, explainedBy: reporter.diagnostics)
     let explained = Set(result.diagnostics.map(\.range))
     // A value that its schema refuses needs no second finding about how it was written.
     result.diagnostics += reporter.diagnostics.filter {

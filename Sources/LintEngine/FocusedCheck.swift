@@ -46,6 +46,11 @@ struct FocusedCheck {
       guard results[position] == nil else { continue }
       let result = try check(position)
       results[position] = result
+      if isSelected(paths[position]) {
+        for facts in result.facts where facts.labels.namesGroups {
+          queue += groupNames(in: facts.labels).flatMap { positions(ofStem: $0) }
+        }
+      }
       for reference in result.facts.flatMap(\.references)
       where isSelected(paths[position]) || reference.isAcyclic {
         let targets = known[reference.target] ?? positions(ofStem: reference.target)
@@ -55,6 +60,13 @@ struct FocusedCheck {
       }
     }
     return results.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The ids that the entries of groups may have.
+  private func groupNames(in labels: EntryLabels) -> Set<String> {
+    let mentions = labels.groups + labels.parts.flatMap(\.groups)
+    return Set(
+      mentions.map { Audience.groupName($0.name) }.flatMap { [$0, "group-" + $0] })
   }
 
   /// The files whose name without its extension is a text.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Editions
 import LintRules
 import Patterns
 import SourceText
@@ -101,7 +102,9 @@ package enum Linter {
   ) throws -> [Diagnostic] {
     let catalog = Catalog(
       kinds: plan.kinds, entries: results.flatMap(\.facts),
-      hasOneNamespace: storehouse.configuration.profile == .storehouse)
+      hasOneNamespace: storehouse.configuration.profile == .storehouse,
+      disclosure: DisclosureSetting(
+        groups: storehouse.configuration.groups, dayNumber: plan.asOf.lastDayNumber))
     let layoutCount = plan.layoutRules.count
     let found = try inParallel(
       count: layoutCount + plan.catalogRules.count,

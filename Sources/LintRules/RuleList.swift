@@ -18,14 +18,19 @@ package enum RuleList {
 
   /// Rules that look at one entry.
   package static let entryRules: [any EntryRule] = [
+    AboveCeiling(),
     AmbiguousScalar(),
+    BrokenLabelBlock(),
     IDFilenameMismatch(),
     JoinedItems(),
+    LooserLabel(),
     LostLineBreak(),
+    MisspeltLabel(),
     NeverReviewed(),
     OverdueReview(),
     TruncatedByComment(),
     UnicodeHazard(),
+    Unlabelled(),
   ]
 
   /// Rules that look at all entries.
@@ -33,6 +38,7 @@ package enum RuleList {
     DanglingReference(),
     DuplicateID(),
     ReferenceCycle(),
+    UnknownGroup(),
     WrongKindReference(),
   ]
 

@@ -1,5 +1,18 @@
 import SourceText
 
+/// What labels are compared with.
+package struct DisclosureSetting: Sendable {
+  /// The groups that the configuration names.
+  package let groups: [String]
+  /// The day of the question, in days since 0001-01-01.
+  package let dayNumber: Int
+
+  package init(groups: [String] = [], dayNumber: Int = 0) {
+    self.groups = groups
+    self.dayNumber = dayNumber
+  }
+}
+
 /// Every entry of a storehouse by id, and how they refer to each other.
 package struct Catalog: Sendable {
   package let kinds: [Kind]
@@ -7,6 +20,7 @@ package struct Catalog: Sendable {
   package let entries: [EntryFacts]
   /// Whether an id is unique among all kinds, or only inside its own.
   package let hasOneNamespace: Bool
+  package let disclosure: DisclosureSetting
   /// The first entry with each id.
   private let firstByID: IDTable
   /// All entries with an id that more than one has.
@@ -19,7 +33,11 @@ package struct Catalog: Sendable {
 
   /// Builds the catalog.
   /// - Complexity: O(n) in entries and references.
-  package init(kinds: [Kind], entries: [EntryFacts], hasOneNamespace: Bool) {
+  package init(
+    kinds: [Kind], entries: [EntryFacts], hasOneNamespace: Bool,
+    disclosure: DisclosureSetting = DisclosureSetting()
+  ) {
+    self.disclosure = disclosure
     self.kinds = kinds
     self.entries = entries
     self.hasOneNamespace = hasOneNamespace

@@ -30,6 +30,9 @@ package struct EntryLabels: Sendable {
     /// What the part counts as.
     package var label: DisclosureLabel { own.joined(enclosing) }
 
+    /// Whether the label can be read; one that cannot be is the strictest.
+    package var isReadable: Bool { own != .strictest }
+
     /// The node of the mapping or of the text.
     package var node: Int {
       switch place {
@@ -57,6 +60,10 @@ package struct EntryLabels: Sendable {
   package private(set) var wholeRange = SourceRange(at: 0)
   /// The node of the label of the whole, when there is one.
   package private(set) var wholeNode: Int?
+  /// Whether the label of the whole is there and can be read.
+  package private(set) var wholeIsReadable = false
+  /// The nodes of the labels of the whole and of fields that cannot be read.
+  package private(set) var unreadableLabels: [Int] = []
   /// The groups of the whole.
   package private(set) var groups: [GroupMention] = []
   /// In the order of the file; what encloses others comes first.
@@ -88,7 +95,9 @@ package struct EntryLabels: Sendable {
       let own = written.first { EntryLabels.isMember($0, of: 0, in: document) }
       wholeNode = own.map(document.resolved)
       whole = own.map { DisclosureLabel(document, at: $0) } ?? .strictest
+      wholeIsReadable = whole != .strictest
       if let wholeNode {
+        if !wholeIsReadable { unreadableLabels.append(wholeNode) }
         wholeRange = document.nodes[wholeNode].range
         groups = EntryLabels.groups(document, at: wholeNode)
       } else {
@@ -99,6 +108,9 @@ package struct EntryLabels: Sendable {
     if written.count > (wholeNode == nil ? 0 : 1) { readFields(written, document) }
     if mayHoldBlocks { readBlocks(entry) }
   }
+
+  /// Whether any label names a group.
+  package var namesGroups: Bool { !groups.isEmpty || parts.contains { !$0.groups.isEmpty } }
 
   /// What a place in the file counts as; `nil` when nothing says anything about it.
   package func label(at range: SourceRange) -> DisclosureLabel? {
@@ -130,9 +142,11 @@ package struct EntryLabels: Sendable {
       for member in document.members(of: mapping) where nodes.contains(member.value) {
         let range = document.nodes[mapping].range
         let label = document.resolved(member.value)
+        let own = DisclosureLabel(document, at: label)
+        if own == .strictest { unreadableLabels.append(label) }
         parts.append(
           Part(
-            place: .field(node: mapping), own: DisclosureLabel(document, at: label),
+            place: .field(node: mapping), own: own,
             enclosing: self.label(at: range) ?? .loosest, range: range,
             labelRange: document.nodes[label].range,
             groups: EntryLabels.groups(document, at: label)))

@@ -1,0 +1,114 @@
+package import Diagnostics
+import DocumentTree
+import Editions
+import SourceText
+import Storehouse
+
+/// Finds what is stricter than the place where it is, or is to go, allows.
+package struct AboveCeiling: EntryRule {
+  package static let descriptor = RuleDescriptor(
+    "above-ceiling", .disclosure, isHouseRule: true,
+    summary: LocalizedText(
+      ja: "公開範囲が、この場所に置いてよい上限を超えています。",
+      en: "Something is stricter than its place allows"))
+
+  package init() {}
+
+  package func check(_ context: EntryContext, report: inout Reporter) {
+    guard let ceiling = context.ceiling else { return }
+    let labels = context.labels
+    let today = context.asOf.lastDayNumber
+    // A label that is missing or cannot be read has a finding of its own, and stops as much.
+    if let whole = labels.whole, labels.wholeNode != nil, labels.wholeIsReadable,
+      let objection = ceiling.objection(to: whole, dayNumber: today)
+    {
+      report.report(
+        Self.descriptor, .above(whole, ceiling, objection, .entry),
+        path: context.entry.source.path,
+        range: place(of: objection, in: context, labels.wholeNode) ?? labels.wholeRange,
+        pointer: labels.wholeNode.map { context.entry.document.pointer(to: $0) } ?? "",
+        help: .keepOut(objection))
+    }
+    for part in labels.parts where part.isReadable {
+      guard let objection = ceiling.objection(to: part.label, dayNumber: today),
+        ceiling.objection(to: part.enclosing, dayNumber: today) == nil
+      else { continue }
+      let isBlock = if case .block = part.place { true } else { false }
+      report.report(
+        Self.descriptor, .above(part.label, ceiling, objection, isBlock ? .block : .field),
+        path: context.entry.source.path, range: part.labelRange,
+        pointer: context.entry.document.pointer(to: part.node), help: .keepOut(objection))
+    }
+  }
+
+  /// The member of a label that the objection is about.
+  private func place(
+    of objection: DisclosureCeiling.Objection, in context: EntryContext, _ label: Int?
+  ) -> SourceRange? {
+    let key =
+      switch objection {
+      case .level: "tlp"
+      case .audience: "groups"
+      case .embargo: "public_from"
+      }
+    let document = context.entry.document
+    return label.flatMap { document.value(of: $0, forKey: key) }
+      .map { document.nodes[document.resolved($0)].range }
+  }
+}
+
+/// What a label is about.
+private enum Subject {
+  case entry
+  case field
+  case block
+
+  var words: LocalizedText {
+    switch self {
+    case .entry: LocalizedText(ja: "この項目", en: "This entry")
+    case .field: LocalizedText(ja: "この欄", en: "This field")
+    case .block: LocalizedText(ja: "このブロック", en: "This block")
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func above(
+    _ label: DisclosureLabel, _ ceiling: DisclosureCeiling,
+    _ objection: DisclosureCeiling.Objection, _ subject: Subject
+  ) -> LocalizedText {
+    let words = subject.words
+    switch objection {
+    case .level:
+      return LocalizedText(
+        ja: "\(words.japanese)は \(label.level.name) ですが、この場所に置いてよいのは "
+          + "\(ceiling.level.name) までです。",
+        en: "\(words.english) is TLP:\(label.level.name), and nothing above "
+          + "TLP:\(ceiling.level.name) may be here")
+    case .audience:
+      return LocalizedText(
+        ja: "\(words.japanese)は見てよい集まり（groups）が限られていますが、この場所を見る人がその集まりとは"
+          + "限りません。",
+        en: "\(words.english) is for named groups, and not everybody who sees this place is in one")
+    case .embargo:
+      return LocalizedText(
+        ja: "\(words.japanese)は、公開してよい日（public_from）がまだ来ていないため、公開の場所には置けません。",
+        en: "\(words.english) may not be public yet (public_from), and this place is")
+    }
+  }
+
+  fileprivate static func keepOut(_ objection: DisclosureCeiling.Objection) -> LocalizedText {
+    switch objection {
+    case .level, .audience:
+      LocalizedText(
+        ja: "この内容を、見てよい人だけのリポジトリに移してください。区分をゆるめて済ませてはいけません。"
+          + "この場所の上限は kura.yaml の disclosure.ceiling、送り先の上限は remotes で決めます。",
+        en: "Move it to a repository that only those can see; do not lower the label to get by. "
+          + "kura.yaml sets the limits: disclosure.ceiling here, remotes for where it is pushed")
+    case .embargo:
+      LocalizedText(
+        ja: "その日まで、見てよい人だけのリポジトリに置いてください。",
+        en: "Keep it until that day in a repository that is not public")
+    }
+  }
+}
