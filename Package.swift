@@ -5,9 +5,10 @@ import PackageDescription
 
 /// A target of this package, named with the targets it may import.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  plugins: [Target.PluginUsage] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, path: path)
+  .target(name: name, dependencies: dependencies, path: path, plugins: plugins)
 }
 
 /// A system library, found by pkg-config and installed from Debian's packages.
@@ -57,12 +58,15 @@ let package = Package(
         "LintRules", "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
         "Editions", "Diagnostics", "SourceText",
       ]),
+    .plugin(name: "EmbedRulePages", capability: .buildTool()),
+    room("RulePages", plugins: ["EmbedRulePages"]),
     room("Reporting", ["Diagnostics", "SourceText"]),
     room(
       "KuraCommand",
       [
-        "LintEngine", "Reporting", "Storehouse", "JSONSchema", "DocumentTree",
-        "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText", argumentParser,
+        "LintEngine", "LintRules", "Reporting", "RulePages", "Storehouse", "JSONSchema",
+        "DocumentTree", "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText",
+        argumentParser,
       ]),
     .executableTarget(
       name: "kura", dependencies: ["KuraCommand", "GitStore"],
@@ -121,6 +125,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
 }

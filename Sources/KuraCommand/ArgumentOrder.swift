@@ -13,6 +13,7 @@ enum ArgumentOrder {
       moved += rest.prefix(count)
       rest = rest.dropFirst(count)
     }
+    if rest.first == "help" { return withoutOptions(rest) }
     guard !moved.isEmpty, let command = rest.first, let nested = subcommands[command] else {
       return arguments
     }
@@ -23,6 +24,21 @@ enum ArgumentOrder {
       rest = rest.dropFirst()
     }
     return words + moved + rest
+  }
+
+  /// The words after `help` name commands; options, such as the language, have been heeded already.
+  private static func withoutOptions(_ arguments: ArraySlice<String>) -> [String] {
+    var words: [String] = []
+    var rest = arguments
+    while let first = rest.first {
+      if let count = length(ofOption: first, in: rest) {
+        rest = rest.dropFirst(count)
+      } else {
+        words.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return words
   }
 
   /// How many words a global option takes, or `nil` when the word is none.

@@ -5,7 +5,7 @@ import SourceText
 /// Options that every command understands.
 struct GlobalOptions: ParsableArguments {
   @Option(
-    name: .customShort("C"),
+    name: .customShort("C", allowingJoined: true),
     help: ArgumentHelp(
       helpText(ja: "このフォルダで実行する", en: "Run as if started in this folder"), valueName: "dir"))
   var directory: String?

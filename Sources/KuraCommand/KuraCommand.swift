@@ -77,7 +77,10 @@ struct RootCommand: ParsableCommand {
       abstract: helpText(
         ja: "知識の蔵を検査し、守り、引き継ぐ道具", en: "Checks, guards and hands over a storehouse of knowledge"),
       version: KuraCommand.version,
-      subcommands: [LintCommand.self, HookCommand.self, SchemaCommand.self])
+      subcommands: [
+        LintCommand.self, HookCommand.self, ExplainCommand.self, RulesCommand.self,
+        SchemaCommand.self,
+      ])
   }
 
   /// The names of the subcommands, with the names of theirs.

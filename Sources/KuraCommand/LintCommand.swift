@@ -49,6 +49,12 @@ struct LintCommand: ParsableCommand {
           ja: "--staged と --commit は同時に使えません。どちらか一方にしてください。",
           en: "--staged and --commit exclude each other; use one of them"))
     }
+    if paths.contains("") {
+      throw ValidationError(
+        helpText(
+          ja: "パスが空です。ファイルやフォルダの名前を書くか、全部を調べるなら何も書かないでください。",
+          en: "A path is empty; name a file or folder, or leave it out to check everything"))
+    }
     if let jobs, jobs < 1 {
       throw ValidationError(
         helpText(ja: "--jobs には 1 以上の数を書いてください。", en: "--jobs takes a number from 1"))

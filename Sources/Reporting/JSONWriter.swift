@@ -46,6 +46,12 @@ struct JSONWriter {
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
   /// Writes a text; what could act on a terminal is escaped, so output may be looked at.
   mutating func string(_ text: String) {
     separate()

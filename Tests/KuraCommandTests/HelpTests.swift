@@ -4,13 +4,31 @@ import Testing
 
 /// What the command says about itself, and about command lines that it does not understand.
 struct HelpTests {
-  @Test(arguments: [[], ["lint"], ["hook"], ["schema"], ["schema", "check"]], ["ja", "en"])
+  @Test(
+    arguments: [[], ["lint"], ["hook"], ["schema"], ["schema", "check"], ["explain"], ["rules"]],
+    ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {
     let result = kura(command + ["--help", "--lang", language])
     #expect(result.status == 0)
     #expect(result.error.isEmpty)
     try expectGolden(
       result.output, "help\(command.map { "-\($0)" }.joined()).\(language).txt")
+  }
+
+  @Test(arguments: ["lint", "explain"])
+  func helpAboutACommandIsTheSameInBothForms(command: String) {
+    for language in ["ja", "en"] {
+      let page = kura([command, "--help", "--lang", language]).output
+      #expect(kura(["help", command, "--lang", language]).output == page)
+      #expect(kura(["--lang=\(language)", "help", command]).output == page)
+    }
+  }
+
+  @Test func theFolderMayBeJoinedToItsOption() throws {
+    let folder = try StorehouseSample.folder()
+    for arguments in [["-C\(folder.path)", "lint"], ["lint", "-C\(folder.path)"]] {
+      #expect(kura(arguments).status == 0)
+    }
   }
 
   @Test func theLocaleChoosesTheLanguageOfHelp() {
@@ -46,6 +64,7 @@ struct HelpTests {
     ["lint", "--as-of", "2026-13-01"], ["lint", "--as-of", "2026-11"], ["lint", "--jobs", "0"],
     ["lint", "--jobs", "many"], ["lint", "--staged", "--commit", "HEAD"], ["lint", "--commit"],
     ["lint", "--fail-on", "fatal"], ["lint", "--color", "red"], ["lint", "-C", "/nosuch"],
+    ["explain", "nosuch-rule"], ["lint", ""],
     ["schema", "check"], ["schema", "check", "--schema", "a.json"],
     ["schema", "check", "--schema", "a.json", "--map", "nothing", "b.yaml"],
     ["schema", "check", "--schema", "a.json", "--draft", "draft4", "b.yaml"],
