@@ -56,7 +56,7 @@ let package = Package(
       "LintEngine",
       [
         "LintRules", "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
-        "Editions", "Diagnostics", "SourceText",
+        "Editions", "SensitiveText", "Diagnostics", "SourceText",
       ]),
     .plugin(name: "EmbedRulePages", capability: .buildTool()),
     room("RulePages", plugins: ["EmbedRulePages"]),

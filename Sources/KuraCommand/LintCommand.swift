@@ -18,6 +18,7 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: ReportOptions
+  @OptionGroup var known: KnownOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -38,6 +39,14 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      helpText(
+        ja: "標準入力を、このファイルの内容として検査する（編集中のファイル用）",
+        en: "Check standard input as the content of this file (for editors)"),
+      valueName: "path"))
+  var stdin: String?
+
+  @Option(
+    help: ArgumentHelp(
       helpText(ja: "同時に処理する数（既定は CPU の数）", en: "Files worked on at once (default: processors)"),
       valueName: "n"))
   var jobs: Int?
@@ -55,6 +64,18 @@ struct LintCommand: ParsableCommand {
           ja: "パスが空です。ファイルやフォルダの名前を書くか、全部を調べるなら何も書かないでください。",
           en: "A path is empty; name a file or folder, or leave it out to check everything"))
     }
+    if stdin != nil && (staged || commit != nil || !paths.isEmpty) {
+      throw ValidationError(
+        helpText(
+          ja: "--stdin は、パスや --staged、--commit と同時に使えません。",
+          en: "--stdin excludes paths, --staged and --commit"))
+    }
+    if known.updateBaseline && (stdin != nil || !paths.isEmpty) {
+      throw ValidationError(
+        helpText(
+          ja: "--update-baseline は全体を調べるときだけ使えます。パスや --stdin を消してください。",
+          en: "--update-baseline looks at everything; leave out paths and --stdin"))
+    }
     if let jobs, jobs < 1 {
       throw ValidationError(
         helpText(ja: "--jobs には 1 以上の数を書いてください。", en: "--jobs takes a number from 1"))
@@ -64,25 +85,39 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let environment = CommandEnvironment.current
     let folder = global.startFolder(in: environment)
-    let place = try StorehousePlace.find(from: folder, environment)
-    let opened = try open(place)
+    let typed = try stdin.map { try StandardInputFile($0, from: folder, environment) }
+    let place = try typed?.place ?? StorehousePlace.find(from: folder, environment)
+    let opened = try typed?.opened() ?? open(place)
     let settings = try RunSettings(global, opened.configuration, environment)
-    let selection = try paths.map { argument in
+    let selection = try typed.map { [$0.source.path] } ?? selection(place, opened, from: folder)
+    var options = LintOptions(
+      asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
+    options.makesKeys = known.areUsed
+    let outcome = try lint(opened.input, options, settings, environment)
+    let left = try known.leavingOut(
+      outcome, place, opened, state: commit ?? "HEAD", options, in: folder)
+    let report = Report(
+      fileCount: outcome.fileCount, diagnostics: left.diagnostics,
+      suppressedCount: outcome.suppressedCount, knownCount: left.count, source: opened.source)
+    try output.write(report, settings, in: folder, root: place.root, environment)
+    for notice in [left.notice, typed?.notice(outcome, opened)].compactMap(\.self)
+    where !settings.isQuiet {
+      environment.writeError("kura: \(harmless(notice[settings.language]))\n")
+    }
+    if outcome.isBroken { throw ExitCode(2) }
+    if output.fails(left.diagnostics) { throw ExitCode(1) }
+  }
+
+  private func selection(
+    _ place: StorehousePlace, _ opened: OpenedSnapshot, from folder: String
+  ) throws -> [RepositoryPath] {
+    try paths.map { argument in
       let path = try place.path(of: argument, from: folder)
       guard opened.mayHold(path) || place.exists(path) else {
         throw CommandFailure(.noSuchFile(argument), nextStep: .checkPath, exitCode: 64)
       }
       return path
     }
-    let options = LintOptions(
-      asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
-    let outcome = try lint(opened.input, options, settings, environment)
-    let report = Report(
-      fileCount: outcome.fileCount, diagnostics: outcome.diagnostics,
-      suppressedCount: outcome.suppressedCount, source: opened.source)
-    try output.write(report, settings, in: folder, root: place.root, environment)
-    if outcome.isBroken { throw ExitCode(2) }
-    if output.fails(outcome.diagnostics) { throw ExitCode(1) }
   }
 
   /// Lints with a line that shows how far the work is, gone before anything else is written.

@@ -50,13 +50,25 @@ struct StorehousePlace: Sendable {
     let absolute = normalized(argument.hasPrefix("/") ? argument : start + "/" + argument)
     guard let folder else { return RepositoryPath(normalized("/" + argument)) }
     // Links in the part that exists are followed, as they were for the storehouse itself.
-    let real = FileAccess.realPath(absolute) ?? absolute
+    let real = FileAccess.realPath(absolute) ?? Self.realPath(ofNew: absolute)
     if real == folder { return "" }
     let prefix = folder == "/" ? "/" : folder + "/"
     guard real.hasPrefix(prefix) else {
       throw CommandFailure(.outsideStorehouse(argument, folder), exitCode: 64)
     }
     return RepositoryPath(String(real.dropFirst(prefix.count)))
+  }
+
+  /// The path of a file that does not exist yet, with the links in its folders followed.
+  private static func realPath(ofNew path: String) -> String {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = folder[..<slash]
+      if let real = FileAccess.realPath(String(folder)) {
+        return (real == "/" ? "" : real) + path[slash...]
+      }
+    }
+    return path
   }
 
   /// Whether there is a file or folder on disk.

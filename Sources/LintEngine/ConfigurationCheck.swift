@@ -19,7 +19,7 @@ struct ConfigurationCheck {
     var scratch = ValidationScratch()
     let schema = Self.schema
     guard schema.verdict(of: document, scratch: &scratch) != .valid else {
-      return unreadableGlobs(in: document)
+      return unreadableGlobs(in: document) + ProtectedRules.weakened(in: document)
     }
     return schema.explain(document).map { found in
       var diagnostic = found
@@ -34,9 +34,12 @@ struct ConfigurationCheck {
   private func unreadableGlobs(in document: Document) -> [Diagnostic] {
     let kinds = document.value(of: 0, forKey: "kinds").map(document.members) ?? []
     let overrides = document.value(of: 0, forKey: "overrides").map(document.items) ?? []
+    let suppressions = document.value(of: 0, forKey: "suppressions").map(document.items) ?? []
     let lists =
       [document.value(of: 0, forKey: "ignore")]
-      + (kinds.map(\.value) + overrides).map { document.value(of: $0, forKey: "path") }
+      + (kinds.map(\.value) + overrides + suppressions).map {
+        document.value(of: $0, forKey: "path")
+      }
     return lists.compactMap(\.self).flatMap { list in
       let items = document.items(of: list)
       return (items.isEmpty ? [list] : items).compactMap { unreadableGlob(in: document, at: $0) }

@@ -75,6 +75,8 @@ package struct LintOptions: Sendable {
   package var jobs: Int
   /// Reports only findings in these files and folders; everything when empty.
   package var selection: [RepositoryPath]
+  /// Whether findings get keys by which they are known again.
+  package var makesKeys = false
   /// Told now and then how many files are done; `nil` when nobody asks.
   package var progress: Progress?
 

@@ -64,12 +64,14 @@ struct RuleLevels: Sendable {
     for item in overrides where item.paths.contains(diagnostic.path) {
       level = item.rules[diagnostic.rule] ?? level
     }
+    // Protected findings differ in how sure they are; the configuration can only add to that.
+    let isFloored = profile == .storehouse && ProtectedRules.all[diagnostic.rule] != nil
     switch level {
-    case .off: return nil
+    case .off: return isFloored ? diagnostic : nil
     case nil: return diagnostic
     case .on(let severity):
       var changed = diagnostic
-      changed.severity = severity
+      changed.severity = isFloored ? max(severity, diagnostic.severity) : severity
       return changed
     }
   }

@@ -13,6 +13,8 @@ package struct LintOutcome: Sendable {
   package let diagnostics: [Diagnostic]
   /// How many findings comments and the configuration allow.
   package var suppressedCount = 0
+  /// By finding, what it is known by; empty when nobody asked, `nil` for what always counts.
+  package var keys: [FindingKey?] = []
   /// Whether the configuration or a schema is broken, so that entries were not checked.
   package let isBroken: Bool
 }
@@ -45,14 +47,17 @@ package enum Linter {
       to: diagnostics.filter { isSelected($0.path, options.selection) }
         .compactMap(plan.levels.adjusted),
       judgesConfiguration: options.selection.isEmpty)
+    let reported = Echoes.removed(
+      from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
+    )
+    .filter { isSelected($0.path, options.selection) }
+    .sorted(by: Diagnostic.precedes)
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
-      diagnostics: Echoes.removed(
-        from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
-      )
-      .filter { isSelected($0.path, options.selection) }
-      .sorted(by: Diagnostic.precedes),
-      suppressedCount: allowed.count, isBroken: false)
+      diagnostics: reported, suppressedCount: allowed.count,
+      keys: options.makesKeys
+        ? try FindingKeys(plan, input, results.flatMap(\.facts)).keys(of: reported) : [],
+      isBroken: false)
   }
 
   private static func check(

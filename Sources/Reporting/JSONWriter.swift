@@ -1,13 +1,13 @@
 /// Writes JSON as bytes, without spaces, in the order in which it is told.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether a comma is due before the next value or key at this place.
   private var needsComma = false
 
-  init() {}
+  package init() {}
 
   /// Writes an object whose members the closure writes.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "{"))
     needsComma = false
@@ -17,7 +17,7 @@ struct JSONWriter {
   }
 
   /// Writes an array with one value for each element.
-  mutating func array<Element>(
+  package mutating func array<Element>(
     _ elements: [Element], _ value: (inout JSONWriter, Element) -> Void
   ) {
     separate()
@@ -29,31 +29,31 @@ struct JSONWriter {
   }
 
   /// Writes a key; a value must follow.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  mutating func member(_ name: String, _ value: String) {
+  package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: String, _ value: Int) {
     key(name)
     separate()
     bytes.append(contentsOf: String(value).utf8)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
   /// Writes a text; what could act on a terminal is escaped, so output may be looked at.
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars { append(scalar) }
@@ -61,7 +61,7 @@ struct JSONWriter {
   }
 
   /// Ends the document with a line end.
-  mutating func endLine() {
+  package mutating func endLine() {
     bytes.append(0x0A)
   }
 

@@ -241,6 +241,7 @@ struct SuppressionTests {
       "- {path: a, rule: schema-enum}", "- {path: a, rule: shema-enum, reason: x}",
       "- {path: a, rule: schema-enum, reason: \"\"}", "- {path: a, rule: [], reason: x}",
       "- {path: a, rule: schema-enum, reason: x, until: 来年}",
+      "- {path: \"a[\", rule: schema-enum, reason: x}",
     ])
   func wrongItem(item: String) throws {
     let outcome = try Self.outcome(of: "id: a\n", configuration: "suppressions:\n  \(item)\n")

@@ -1,0 +1,166 @@
+import ArgumentParser
+import Diagnostics
+import GitStore
+import LintEngine
+import SourceText
+
+/// Options by which findings that were there before are left out of a report.
+struct KnownOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      helpText(
+        ja: "このブランチやコミットから分かれた後の、新しい指摘だけを表示する",
+        en: "Show only findings that are new since this revision and yours parted"),
+      valueName: "rev"))
+  var newSince: String?
+
+  @Option(
+    help: ArgumentHelp(
+      helpText(
+        ja: "このファイルに記録した、前からある指摘を省く", en: "Leave out the findings recorded in this file"),
+      valueName: "file"))
+  var baseline: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      helpText(
+        ja: "--baseline のファイルを作る。あれば、なくなった指摘を消すだけで、増やさない",
+        en: "Make the --baseline file; where there is one, only take out what is gone")))
+  var updateBaseline = false
+
+  /// Whether findings have to be recognised.
+  var areUsed: Bool { newSince != nil || baseline != nil }
+
+  func validate() throws {
+    if newSince != nil && baseline != nil {
+      throw ValidationError(
+        helpText(
+          ja: "--new-since と --baseline は同時に使えません。どちらか一方にしてください。",
+          en: "--new-since and --baseline exclude each other; use one of them"))
+    }
+    if updateBaseline && baseline == nil {
+      throw ValidationError(
+        helpText(
+          ja: "--update-baseline は、--baseline と一緒に使います。", en: "--update-baseline needs --baseline"))
+    }
+  }
+}
+
+extension KnownOptions {
+  /// Leaves out what the options want; `state` names the commit that the files come from.
+  func leavingOut(
+    _ outcome: LintOutcome, _ place: StorehousePlace, _ opened: OpenedSnapshot, state: String,
+    _ options: LintOptions, in folder: String
+  ) throws -> KnownLeftOut {
+    if let newSince {
+      return try KnownLeftOut(
+        outcome, newSince: newSince, place, opened, state: state, options)
+    }
+    guard let baseline else { return KnownLeftOut(all: outcome) }
+    return try KnownLeftOut(
+      outcome, baseline: BaselineFile(baseline, in: folder), isUpdating: updateBaseline,
+      isWhole: options.selection.isEmpty)
+  }
+}
+
+/// A report without the findings that were there before.
+struct KnownLeftOut {
+  var diagnostics: [Diagnostic]
+  /// How many findings are left out.
+  var count = 0
+  /// What to tell the user beside the report.
+  var notice: LocalizedText?
+
+  /// Everything is new.
+  init(all outcome: LintOutcome) {
+    diagnostics = outcome.diagnostics
+  }
+
+  private init(_ outcome: LintOutcome, knownFrom known: KnownFindings) {
+    let new = known.new(among: outcome.keys)
+    diagnostics = new.map { outcome.diagnostics[$0] }
+    count = outcome.diagnostics.count - new.count
+  }
+
+  /// Leaves out what was there where two lines of history parted.
+  init(
+    _ outcome: LintOutcome, newSince revision: String, _ place: StorehousePlace,
+    _ opened: OpenedSnapshot, state: String, _ options: LintOptions
+  ) throws {
+    guard !outcome.isBroken, !outcome.diagnostics.isEmpty else {
+      self.init(all: outcome)
+      return
+    }
+    let base = try place.baseOf(state: state, since: revision)
+    var options = options
+    // Few files are asked about alone; for many, reading all of them is as fast.
+    options.selection = []
+    let paths = Set(outcome.diagnostics.map(\.path))
+    let old = try place.linted(base, underConfigurationOf: opened, options) { input in
+      paths.count <= 32 && paths.allSatisfy(input.contains) ? paths.sorted() : []
+    }
+    self.init(outcome, knownFrom: KnownFindings(old.keys))
+  }
+
+  /// Leaves out what a baseline holds, and makes the baseline smaller when asked to.
+  init(
+    _ outcome: LintOutcome, baseline: BaselineFile, isUpdating: Bool, isWhole: Bool
+  ) throws {
+    guard !outcome.isBroken else {
+      self.init(all: outcome)
+      return
+    }
+    guard let known = try baseline.read() else {
+      guard isUpdating else {
+        throw CommandFailure(.noBaseline(baseline.name), nextStep: .makeBaseline(baseline.name))
+      }
+      let all = KnownFindings(outcome.keys)
+      try baseline.write(all)
+      self.init(outcome, knownFrom: all)
+      notice = .madeBaseline(baseline.name, all.total)
+      return
+    }
+    self.init(outcome, knownFrom: known)
+    // Findings outside the selection are not gone, only not asked for.
+    guard isWhole else { return }
+    let remaining = known.remaining(among: outcome.keys)
+    let gone = known.total - remaining.total
+    guard gone > 0 else { return }
+    if isUpdating {
+      try baseline.write(remaining)
+      notice = .shrankBaseline(baseline.name, gone)
+    } else {
+      notice = .staleBaseline(baseline.name, gone)
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func noBaseline(_ name: String) -> LocalizedText {
+    LocalizedText(ja: "ベースライン「\(name)」がありません。", en: "There is no baseline '\(name)'")
+  }
+
+  fileprivate static func makeBaseline(_ name: String) -> LocalizedText {
+    LocalizedText(
+      ja: "今ある指摘を記録して始めるなら、--update-baseline を付けて実行し、できたファイルをコミットしてください。",
+      en: "To begin with what there is now, run it with --update-baseline and commit the file")
+  }
+
+  fileprivate static func madeBaseline(_ name: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "今ある指摘 \(count)件を「\(name)」に記録しました。コミットしてください。",
+      en: "Recorded in '\(name)': \(count). Commit the file")
+  }
+
+  fileprivate static func shrankBaseline(_ name: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "なくなった指摘 \(count)件を「\(name)」から消しました。コミットしてください。",
+      en: "Taken out of '\(name)' because they are gone: \(count). Commit the file")
+  }
+
+  fileprivate static func staleBaseline(_ name: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(name)」の \(count)件は、もうありません。--update-baseline を付けて実行すると消せます。",
+      en: "Gone, but still in '\(name)': \(count). --update-baseline takes them out")
+  }
+}

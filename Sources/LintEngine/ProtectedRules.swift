@@ -1,0 +1,82 @@
+import Diagnostics
+import DocumentTree
+import LintRules
+import SourceText
+
+/// Keeps a storehouse's configuration from weakening the rules about personal data, secrets and
+/// disclosure.
+enum ProtectedRules {
+  /// The names of the rules that may be made stricter only.
+  static let all: [RuleID: RuleDescriptor] = Dictionary(
+    RuleList.descriptors.filter(\.isProtected).map { ($0.id, $0) }
+  ) { first, _ in first }
+
+  /// A finding for each place where a configuration that is right in itself weakens one of them.
+  static func weakened(in document: Document) -> [Diagnostic] {
+    let overrides = document.value(of: 0, forKey: "overrides").map(document.items) ?? []
+    let profile = document.value(of: 0, forKey: "profile").flatMap { document.string(at: $0) }
+    let levels =
+      profile == "storehouse"
+      ? ([0] + overrides).flatMap { loweredLevels(in: document, of: $0) } : []
+    let suppressions = document.value(of: 0, forKey: "suppressions").map(document.items) ?? []
+    return levels + suppressions.flatMap { suppressedRules(in: document, of: $0) }
+  }
+
+  private static func loweredLevels(in document: Document, of node: Int) -> [Diagnostic] {
+    guard let rules = document.value(of: node, forKey: "rules") else { return [] }
+    return document.members(of: rules).compactMap { member in
+      guard let rule = all[RuleID(document.text(of: member.key))] else { return nil }
+      let value = document.resolved(member.value)
+      let severity = Severity(name: document.text(of: value))
+      if let severity, severity >= rule.severity { return nil }
+      return finding(
+        .lowered(rule), help: .raiseOrExcept(rule.severity), in: document, at: value)
+    }
+  }
+
+  private static func suppressedRules(in document: Document, of item: Int) -> [Diagnostic] {
+    guard let value = document.value(of: item, forKey: "rule").map(document.resolved) else {
+      return []
+    }
+    let names = document.items(of: value).map(document.resolved)
+    return (names.isEmpty ? [value] : names).compactMap { node in
+      guard let rule = all[RuleID(document.text(of: node))] else { return nil }
+      return finding(.suppressed(rule), help: .useExceptions, in: document, at: node)
+    }
+  }
+
+  private static func finding(
+    _ message: LocalizedText, help: LocalizedText, in document: Document, at node: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: InvalidConfiguration.descriptor.id, message: message, path: document.source.path,
+      range: document.nodes[node].range, pointer: document.pointer(to: node), help: help)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func lowered(_ rule: RuleDescriptor) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(rule.id)」は、蔵では弱めたり止めたりできません。",
+      en: "'\(rule.id)' cannot be lowered or switched off in a storehouse")
+  }
+
+  fileprivate static func suppressed(_ rule: RuleDescriptor) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(rule.id)」の指摘は、suppressions では許せません。",
+      en: "Findings of '\(rule.id)' cannot be allowed under suppressions")
+  }
+
+  fileprivate static func raiseOrExcept(_ severity: Severity) -> LocalizedText {
+    let raised = severity == .error ? "error" : "\(severity.name), error"
+    return LocalizedText(
+      ja: "この行を消すか、強めるなら \(raised) にしてください。"
+        + "載せてよいものは exceptions: に、理由と期限を付けて書きます。",
+      en: "Delete this line, or write \(raised) to make it stricter; what may stay is named under "
+        + "exceptions: with a reason and an end")
+  }
+
+  fileprivate static let useExceptions = LocalizedText(
+    ja: "載せてよいものは exceptions: に、項目・場所・理由・担当・期限を書きます。",
+    en: "What may stay is named under exceptions: with entry, place, reason, role and end date")
+}
