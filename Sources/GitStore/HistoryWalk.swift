@@ -20,6 +20,17 @@ package struct IntroducedCommit: Sendable {
     package let earlier: ObjectID?
     /// Whether no commit of the walk before had this content at this path.
     package let isNew: Bool
+
+    package init(
+      path: RepositoryPath, kind: SnapshotEntry.Kind?, blob: ObjectID?, earlier: ObjectID?,
+      isNew: Bool
+    ) {
+      self.path = path
+      self.kind = kind
+      self.blob = blob
+      self.earlier = earlier
+      self.isNew = isNew
+    }
   }
 }
 

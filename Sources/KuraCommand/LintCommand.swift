@@ -47,6 +47,20 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      helpText(
+        ja: "この範囲のコミットが変えたものと、持ち込んだすべての内容を検査する",
+        en: "Check what a range of commits changes, and all that it brought in"),
+      valueName: "from..to"))
+  var range: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      helpText(
+        ja: "最新のコミットと、すべての履歴を検査する", en: "Check the last commit and all history")))
+  var allHistory = false
+
+  @Option(
+    help: ArgumentHelp(
       helpText(ja: "同時に処理する数（既定は CPU の数）", en: "Files worked on at once (default: processors)"),
       valueName: "n"))
   var jobs: Int?
@@ -76,6 +90,7 @@ struct LintCommand: ParsableCommand {
           ja: "--update-baseline は全体を調べるときだけ使えます。パスや --stdin を消してください。",
           en: "--update-baseline looks at everything; leave out paths and --stdin"))
     }
+    if range != nil || allHistory { try refuseOtherStates() }
     if let jobs, jobs < 1 {
       throw ValidationError(
         helpText(ja: "--jobs には 1 以上の数を書いてください。", en: "--jobs takes a number from 1"))
@@ -83,6 +98,10 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
+    if range != nil || allHistory {
+      try runHistory()
+      return
+    }
     let environment = CommandEnvironment.current
     let folder = global.startFolder(in: environment)
     let typed = try stdin.map { try StandardInputFile($0, from: folder, environment) }
@@ -104,6 +123,7 @@ struct LintCommand: ParsableCommand {
     where !settings.isQuiet {
       environment.writeError("kura: \(harmless(notice[settings.language]))\n")
     }
+    if !staged, commit == nil, stdin == nil { warnOfInactiveHooks(place, settings, environment) }
     if outcome.isBroken { throw ExitCode(2) }
     if output.fails(left.diagnostics) { throw ExitCode(1) }
   }
@@ -132,6 +152,16 @@ struct LintCommand: ParsableCommand {
     var options = options
     options.progress = { line.show($0, of: $1) }
     return try Linter.lint(input, options: options)
+  }
+
+  /// Says in one line that commits are not checked in this clone, where a person would read it.
+  private func warnOfInactiveHooks(
+    _ place: StorehousePlace, _ settings: RunSettings, _ environment: CommandEnvironment
+  ) {
+    let runsUnattended = !["", "0", "false"].contains(environment.variables["CI"] ?? "")
+    guard !settings.isQuiet, !runsUnattended, writesForPeople, let text = place.inactiveHooks
+    else { return }
+    environment.writeError(text[settings.language] + "\n")
   }
 
   private func open(_ place: StorehousePlace) throws -> OpenedSnapshot {

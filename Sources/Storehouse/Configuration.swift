@@ -42,6 +42,8 @@ package struct Configuration: Sendable {
   package var remotes: RemoteCeilings
   /// Whether characters of ambiguous East Asian width take two columns on this desk's terminals.
   package var ambiguousIsWide: Bool
+  /// How commit messages are to be written.
+  package var commitMessages: CommitMessagePolicy
 
   package init(profile: Profile = .plain) {
     self.profile = profile
@@ -56,6 +58,7 @@ package struct Configuration: Sendable {
     self.groups = []
     self.remotes = RemoteCeilings([])
     self.ambiguousIsWide = false
+    self.commitMessages = CommitMessagePolicy()
   }
 }
 

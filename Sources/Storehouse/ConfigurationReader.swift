@@ -31,6 +31,7 @@ extension Configuration {
         reader.kind(named: document.text(of: member.key), at: member.value)
       }
     }
+    if let policy = reader.member("commit_message") { commitMessages = reader.policy(at: policy) }
     rules = reader.member("rules").map(reader.levels) ?? [:]
     if let list = reader.member("overrides") {
       overrides = document.items(of: list).map { item in
@@ -103,6 +104,20 @@ private struct ConfigurationReader {
       identity: identity(text("identity", in: node)),
       allowsManyDocuments: text("documents", in: node) == "many",
       format: text("format", in: node).flatMap(KindConfiguration.Format.init(rawValue:)) ?? .yaml)
+  }
+
+  func policy(at node: Int) -> CommitMessagePolicy {
+    var policy = CommitMessagePolicy()
+    if let width = text("subject_max", in: node).flatMap({ Int($0) }) {
+      policy.largestSubjectWidth = width
+    }
+    policy.trailers = (member("trailers", in: node).map(document.members) ?? []).map { trailer in
+      CommitMessagePolicy.Trailer(
+        name: document.text(of: trailer.key),
+        isRequired: text("required", in: trailer.value) == "true",
+        pattern: text("pattern", in: trailer.value), role: text("role", in: trailer.value))
+    }
+    return policy
   }
 
   private func identity(_ text: String?) -> KindConfiguration.Identity {

@@ -55,7 +55,16 @@ package enum ConfigurationSchema {
         "properties": {"ceiling": {"$ref": "#/$defs/ceiling"},
           "groups": {"$ref": "#/$defs/groups"}}},
       "remotes": {"type": "object", "title": "送り先ごとの上限",
-        "x-kura-en": {"title": "remotes"}, "additionalProperties": {"$ref": "#/$defs/ceiling"}}
+        "x-kura-en": {"title": "remotes"}, "additionalProperties": {"$ref": "#/$defs/ceiling"}},
+      "commit_message": {"type": "object", "title": "コミットメッセージ",
+        "x-kura-en": {"title": "commit messages"}, "additionalProperties": false,
+        "properties": {
+          "subject_max": {"type": "integer", "minimum": 20},
+          "trailers": {"type": "object", "propertyNames": {"pattern": "^[A-Za-z][A-Za-z0-9-]*$"},
+            "additionalProperties": {"type": "object", "additionalProperties": false,
+              "properties": {"required": {"type": "boolean"},
+                "pattern": {"type": "string", "format": "regex"},
+                "role": {"type": "string", "minLength": 1}}}}}}
     },
     "$defs": {
 

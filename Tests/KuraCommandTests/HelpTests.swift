@@ -5,7 +5,9 @@ import Testing
 /// What the command says about itself, and about command lines that it does not understand.
 struct HelpTests {
   @Test(
-    arguments: [[], ["lint"], ["hook"], ["schema"], ["schema", "check"], ["explain"], ["rules"]],
+    arguments: [
+      [], ["lint"], ["hook"], ["init"], ["schema"], ["schema", "check"], ["explain"], ["rules"],
+    ],
     ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {
     let result = kura(command + ["--help", "--lang", language])

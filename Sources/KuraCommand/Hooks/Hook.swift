@@ -16,6 +16,10 @@ enum HookList {
   static let all: [any Hook] = [
     PreCommitHook(name: "pre-commit"),
     PreCommitHook(name: "pre-merge-commit"),
+    CommitMessageHook(),
+    PrePushHook(),
+    PreReceiveHook(name: "pre-receive"),
+    PreReceiveHook(name: "server/pre-receive"),
   ]
 }
 

@@ -1,0 +1,232 @@
+import Diagnostics
+import Editions
+import GitStore
+import LintEngine
+import SourceText
+
+/// Looks for what must never be there in everything that commits bring into a history, so that what
+/// was added and removed again is found too.
+struct HistoryCheck {
+  /// The findings, each about the first commit that brings its text in.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The commits that were looked at, parents before children.
+  private(set) var commits: [ObjectID] = []
+  /// The parents of those commits.
+  private(set) var parents: [ObjectID: [ObjectID]] = [:]
+  /// The paths that any of the commits changes, from the storehouse's folder.
+  private(set) var changedPaths: Set<RepositoryPath> = []
+  /// The names of the references under which findings about tags stand, by the tag's digits.
+  private(set) var tagNames: [String: RepositoryPath] = [:]
+
+  private let repository: Repository
+  private let root: RepositoryPath
+  private let storehouse: LoadedStorehouse
+  private let check: ProtectedCheck
+  private let options: LintOptions
+  private var knownTags: Set<ObjectID> = []
+  private var checkedPaths: Set<RepositoryPath> = []
+  private var origins: [FindingKey: String] = [:]
+  private var reportedBlobs: Set<BlobFinding> = []
+  private var texts: [RepositoryPath: Text] = [:]
+
+  /// The text of a commit's message, as findings name it: no file can have this name.
+  static let messagePath: RepositoryPath = ".git/COMMIT_EDITMSG"
+  /// The text of a tag's message.
+  static let tagMessagePath: RepositoryPath = ".git/TAG_EDITMSG"
+
+  private enum Text {
+    case blob(ObjectID)
+    case bytes([UInt8])
+  }
+
+  /// A finding of a content, whatever the file that has it is called.
+  private struct BlobFinding: Hashable {
+    let blob: ObjectID
+    let rule: RuleID
+    let range: SourceRange
+  }
+
+  /// Prepares a check of a repository whose storehouse lies in a folder; kinds, labels and
+  /// exceptions are those of one state of it.
+  init(
+    _ repository: Repository, root: RepositoryPath, _ storehouse: LoadedStorehouse,
+    allowList: AllowList, asOf: CalendarDate
+  ) {
+    self.repository = repository
+    self.root = root
+    self.storehouse = storehouse
+    check = ProtectedCheck(storehouse, allowList: allowList, asOf: asOf)
+    options = LintOptions(asOf: asOf)
+  }
+
+  /// Looks at the commits of a part of the history.
+  mutating func look(at part: HistoryPart) throws {
+    let walk = try HistoryWalk(repository, part)
+    while let commit = try walk.next() {
+      guard parents.updateValue(commit.parents, forKey: commit.id) == nil else { continue }
+      commits.append(commit.id)
+      add(
+        check.findings(inMessage: commit.message, name: Self.messagePath), at: commit.id,
+        text: .bytes(commit.message))
+      for change in commit.changes { try look(at: change, in: commit.id, walk) }
+      try lookForLoweredLabels(in: commit, walk)
+    }
+    // A clone without the older commits would take all that they hold for new.
+    if repository.isShallow, !boundary(of: Set(commits)).allSatisfy(repository.holds) {
+      throw CommandFailure(.shallow, nextStep: .fetchTheRest)
+    }
+  }
+
+  /// Looks at the name of a reference and at the messages of its tags.
+  ///
+  /// - Returns: the commit that it leads to, or `nil` when it leads to a single file or folder.
+  mutating func look(at reference: NamedReference) throws -> ObjectID? {
+    let target = try repository.target(of: reference.id)
+    add(check.findings(inPath: reference.name), at: reference.id, text: .bytes([]))
+    for tag in target.tags where knownTags.insert(tag.id).inserted {
+      tagNames["\(tag.id)"] = reference.name
+      add(
+        check.findings(inMessage: tag.message, name: Self.tagMessagePath), at: tag.id,
+        text: .bytes(tag.message))
+    }
+    let walk = try HistoryWalk(repository, HistoryPart(tips: []))
+    for file in target.files {
+      let change = IntroducedCommit.Change(
+        path: file.path, kind: file.kind, blob: file.blob, earlier: nil, isNew: true)
+      try look(at: change, in: reference.id, walk)
+    }
+    return target.commit
+  }
+
+  /// The parents of some of the commits that are not among them.
+  func boundary(of commits: Set<ObjectID>) -> Set<ObjectID> {
+    Set(commits.flatMap { parents[$0] ?? [] }).subtracting(commits)
+  }
+
+  /// Whether a finding of the present content has a past one that says the same.
+  func holds(_ finding: Diagnostic) -> Bool { origins[FindingKey(finding)] != nil }
+
+  /// The text that a past finding is about.
+  func source(_ path: RepositoryPath) -> SourceFile? {
+    switch texts[path] {
+    case nil: return nil
+    case .bytes(let bytes): return SourceFile(path: path, bytes: bytes)
+    case .blob(let id):
+      let walk = try? HistoryWalk(repository, HistoryPart(tips: []))
+      return (try? walk?.content(of: id)).map { SourceFile(path: path, bytes: $0) }
+    }
+  }
+
+  private mutating func look(
+    at change: IntroducedCommit.Change, in commit: ObjectID, _ walk: HistoryWalk
+  ) throws {
+    let path = seenFromStorehouse(change.path)
+    changedPaths.insert(path)
+    guard change.isNew, let blob = change.blob else { return }
+    if checkedPaths.insert(path).inserted {
+      add(check.findings(inPath: path), at: commit, text: .bytes([]))
+    }
+    guard change.kind != .submodule else { return }
+    guard let bytes = try walk.content(of: blob) else {
+      throw CommandFailure(
+        .tooLarge(path, commit: "\(commit)"), nextStep: .keepLargeFilesElsewhere)
+    }
+    let found = check.findings(in: SourceFile(path: path, bytes: bytes)).filter { finding in
+      reportedBlobs.insert(
+        BlobFinding(blob: blob, rule: finding.rule, range: finding.range)
+      ).inserted
+    }
+    add(found, at: commit, text: .blob(blob))
+  }
+
+  /// Compares entries with what they were before a commit.
+  private mutating func lookForLoweredLabels(
+    in commit: IntroducedCommit, _ walk: HistoryWalk
+  ) throws {
+    let changes = commit.changes.map { ($0, path: seenFromStorehouse($0.path)) }
+      .filter { storehouse.claims($0.path) }
+    guard changes.contains(where: { $0.0.earlier != nil }) else { return }
+    let old = changes.compactMap { change, path in change.earlier.map { (path, $0) } }
+    let new = changes.compactMap { change, path in change.blob.map { (path, $0) } }
+    let found = try Linter.transitions(
+      from: try files(old, walk), to: try files(new, walk),
+      changed: changes.map { change, path in
+        LintEngine.PathChange(
+          before: change.earlier == nil ? nil : path, after: change.blob == nil ? nil : path)
+      }, storehouse: storehouse, options: options)
+    for finding in found {
+      guard let blob = new.first(where: { $0.0 == finding.path })?.1 else { continue }
+      add([finding], at: commit.id, text: .blob(blob))
+    }
+  }
+
+  private func files(
+    _ list: [(RepositoryPath, ObjectID)], _ walk: HistoryWalk
+  ) throws -> LintInput {
+    LintInput(
+      try list.map { path, blob in
+        SourceFile(path: path, bytes: try walk.content(of: blob) ?? [])
+      })
+  }
+
+  /// Keeps findings that no earlier commit has brought in at the same path.
+  private mutating func add(_ found: [Diagnostic], at commit: ObjectID, text: Text) {
+    guard !found.isEmpty else { return }
+    let name = "\(commit)"
+    for finding in found {
+      // Every later version of the file has it too, and one finding is enough.
+      let origin = origins[FindingKey(finding)] ?? name
+      origins[FindingKey(finding)] = origin
+      guard origin == name else { continue }
+      var past = finding
+      past.commit = name
+      past.fixes = []
+      texts[past.sourcePath] = text
+      diagnostics.append(past)
+    }
+  }
+
+  /// A path of the repository as it is seen from the storehouse's folder.
+  private func seenFromStorehouse(_ path: RepositoryPath) -> RepositoryPath {
+    if root.bytes.isEmpty { return path }
+    if path.isAtOrBelow(root), path != root {
+      return RepositoryPath(bytes: Array(path.bytes.dropFirst(root.bytes.count + 1)))
+    }
+    let depth = root.bytes.split(separator: UInt8(ascii: "/")).count
+    return RepositoryPath(bytes: Array(String(repeating: "../", count: depth).utf8) + path.bytes)
+  }
+}
+
+/// What makes two findings in versions of one file the same.
+private struct FindingKey: Hashable {
+  private let path: RepositoryPath
+  private let rule: RuleID
+  private let detail: String
+
+  init(_ finding: Diagnostic) {
+    path = finding.path
+    rule = finding.rule
+    detail =
+      finding.sensitive.map { "\($0.kind) \($0.value)" }
+      ?? "\(finding.pointer) \(finding.message.english)"
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let shallow = LocalizedText(
+    ja: "この浅いクローンには、調べる範囲より前の履歴がありません。",
+    en: "This shallow clone lacks the history before the range")
+  fileprivate static let fetchTheRest = LocalizedText(
+    ja: "git fetch --unshallow を実行してください（CI なら、取得の深さを 0 にします）。",
+    en: "Run git fetch --unshallow, or let CI fetch with depth 0")
+
+  fileprivate static func tooLarge(_ path: RepositoryPath, commit: String) -> LocalizedText {
+    LocalizedText(
+      ja: "コミット \(commit.prefix(10)) の「\(path)」は大きすぎて、中を確かめられません。",
+      en: "'\(path)' in commit \(commit.prefix(10)) is too large to be looked through")
+  }
+
+  fileprivate static let keepLargeFilesElsewhere = LocalizedText(
+    ja: "大きなファイルは git に入れず、別の場所に置いてください。",
+    en: "Keep large files outside git")
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import LintEngine
+import Reporting
+import SourceText
+
+extension HookCall {
+  /// Shows what a hook has found, on standard error, where git lets the author see it.
+  ///
+  /// The counts at the end are left out where `fileCount` is `nil`.
+  func report(
+    _ diagnostics: [Diagnostic], fileCount: Int?, _ settings: RunSettings,
+    source: @escaping (RepositoryPath) -> SourceFile?
+  ) {
+    guard diagnostics.contains(where: { $0.severity >= .warning }) else { return }
+    let report = Report(
+      fileCount: fileCount ?? 0, diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+      source: source)
+    var renderer = TextRenderer(language: settings.language)
+    renderer.width = environment.terminalWidth
+    renderer.ambiguousIsWide = settings.ambiguousIsWide
+    renderer.leastSeverity = .warning
+    renderer.showsSummary = fileCount != nil
+    environment.writeError(renderer.render(report))
+  }
+
+  /// The reason in `KURA_SKIP`; `nil` when ordinary rules are not to be passed over.
+  /// - Throws: when it is set without a reason.
+  func checkedSkipReason() throws -> String? {
+    guard environment.variables["KURA_SKIP"] != nil else { return nil }
+    guard let reason = skipReason else {
+      throw CommandFailure(.skipNeedsReason, nextStep: .giveReason, exitCode: 64)
+    }
+    return reason
+  }
+}
+
+extension [Diagnostic] {
+  /// The exit code of a hook with these findings: 3 when something must not be disclosed here,
+  /// 1 when something else is wrong, 0 when git may go on.
+  var refusalCode: Int32 {
+    let errors = filter { $0.severity == .error }
+    if errors.isEmpty { return 0 }
+    return errors.contains { $0.group == .disclosure } ? 3 : 1
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let skipNeedsReason = LocalizedText(
+    ja: "KURA_SKIP に理由が書かれていません。", en: "KURA_SKIP holds no reason")
+  fileprivate static let giveReason = LocalizedText(
+    ja: "KURA_SKIP=\"急ぎの公開のため、後で直す\" git commit のように、理由を書いてください。理由はメッセージに残ります。"
+      + "個人情報・秘密・公開範囲の検査は、理由があっても省けません。",
+    en: "Give one, as in KURA_SKIP=\"published in a hurry, to be mended\" git commit; it stays in "
+      + "the message. Checks of personal data, secrets and disclosure are never skipped")
+}

@@ -1,0 +1,56 @@
+import GitStore
+import SourceText
+
+/// Whether git calls kura in a clone.
+enum HookState: Equatable {
+  /// Commits are checked.
+  case active
+  /// Nothing is in the way of kura's hooks, but git does not call them.
+  case inactive
+  /// Somebody has set `core.hooksPath` to another folder.
+  case otherFolder(String)
+  /// Hooks of somebody else lie in the repository's own folder; they would no longer be called.
+  case otherHooks([String])
+
+  /// Looks at the hooks of the clone around a storehouse.
+  init(_ repository: Repository) {
+    let folder = repository.hooksFolder
+    if HookState.callsKura("\(folder)/pre-commit", repository) {
+      self = .active
+    } else if let path = repository.setting("core.hookspath"), !path.isEmpty {
+      self = .otherFolder(path)
+    } else {
+      let files = (try? FileAccess.list(folder)).flatMap { $0 } ?? []
+      let names = files.map { $0.name.description }.filter { name in
+        !name.hasSuffix(".sample") && FileAccess.isExecutable("\(folder)/\(name)")
+      }
+      self = names.isEmpty ? .inactive : .otherHooks(names)
+    }
+  }
+
+  /// Whether a hook is one of kura's, or hands on to kura.
+  private static func callsKura(_ hook: String, _ repository: Repository) -> Bool {
+    guard FileAccess.isExecutable(hook), let bytes = try? FileAccess.read(hook) else {
+      return false
+    }
+    if bytes.contains(bytes: Array("kura".utf8)) { return true }
+    // The pre-commit framework keeps what it calls in a file of its own.
+    guard let top = repository.workTree,
+      let configuration = try? FileAccess.read("\(top)/.pre-commit-config.yaml")
+    else { return false }
+    return configuration.contains(bytes: Array("kura".utf8))
+  }
+}
+
+extension StorehousePlace {
+  /// What to say when this clone has the hooks and does not use them, or `nil`.
+  var inactiveHooks: LocalizedText? {
+    guard let folder, let repository, repository.workTree != nil,
+      FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit"),
+      HookState(repository) != .active
+    else { return nil }
+    return LocalizedText(
+      ja: "kura: このクローンでは、コミット前の検査（フック）が働いていません。kura init を実行すると有効になります。",
+      en: "kura: commits are not checked in this clone; kura init switches the hooks on")
+  }
+}
