@@ -128,6 +128,12 @@ struct SuppressionTests {
     Stay(
       text: "id: a\nlevel: x # kura: allow(nothing-like-it) 移行中\n",
       findings: ["2 schema-enum", "2 unknown-rule"]),
+    Stay(text: "id: a\nlevel: low # kura: allow(shema-enum) 移行中\n", findings: ["2 unknown-rule"]),
+    Stay(
+      text: "id: a\nlevel: low # kura:allow(schema-enum)\n", findings: ["2 misspelt-suppression"]),
+    Stay(
+      text: "id: a\nlevel: low # kura: allow(schema-enum)\n",
+      findings: ["2 unexplained-suppression"]),
     Stay(
       text: "id: a\nlevel: low # kura: allow(personal-data) 例\n",
       findings: ["2 protected-suppression"]),

@@ -23,6 +23,9 @@ struct Suppression: Hashable, Sendable {
   let places: [SourceRange]?
   /// The last day on which it holds.
   let until: CalendarDate?
+  /// Whether something is wrong with the comment itself; then that is what has to be corrected
+  /// before anybody can say whether it is of use.
+  let isFaulty: Bool
   /// The edit that takes the comment away.
   let removal: TextEdit
 

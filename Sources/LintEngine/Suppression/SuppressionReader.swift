@@ -107,7 +107,7 @@ struct SuppressionReader {
         pointer: target?.pointer ?? "",
         places: said.texts.isEmpty
           ? nil : target.map { places(of: said.texts, in: $0.range) } ?? [],
-        until: said.until, removal: removal(of: comment)))
+        until: said.until, isFaulty: !problems.isEmpty, removal: removal(of: comment)))
   }
 
   private func misspelt(_ said: AllowComment, _ range: SourceRange) -> Diagnostic {

@@ -90,7 +90,7 @@ struct Suppressions {
   private func uselessComments() -> [Diagnostic] {
     comments.enumerated().flatMap { index, comment in
       comment.allowances.enumerated().compactMap { position, allowance -> Diagnostic? in
-        if usedAllowances.contains([index, position]) { return nil }
+        if comment.isFaulty || usedAllowances.contains([index, position]) { return nil }
         let removal = comment.allowances.count == 1 ? comment.removal : nil
         if let day = comment.until, isOver(day) {
           return ExpiredSuppression.finding(
