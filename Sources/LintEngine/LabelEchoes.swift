@@ -9,6 +9,7 @@ enum LabelEchoes {
     guard !schema.isEmpty else { return }
     let labels = found.filter {
       $0.rule == Unlabelled.descriptor.id || $0.rule == MisspeltLabel.descriptor.id
+        || $0.rule == UncheckedAnonymisation.descriptor.id
     }
     for label in labels {
       schema.removeAll { repeats($0, label) }

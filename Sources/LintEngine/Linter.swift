@@ -1,4 +1,5 @@
 package import Diagnostics
+import DocumentTree
 import Editions
 import LintRules
 import Patterns
@@ -80,7 +81,7 @@ package enum Linter {
       }
       return worker.check.check(source, kindIndex: file.kind)
     }
-    if !options.selection.isEmpty {
+    if !options.selection.isEmpty, !mayHoldStricterEntries(plan) {
       var worker = try makeWorker()
       var focused = FocusedCheck(
         paths: claimed.map { input.paths[$0.index] }, kinds: plan.kinds
@@ -90,6 +91,14 @@ package enum Linter {
     return try inParallel(
       count: claimed.count, jobs: options.jobs, progress: options.progress, makeState: makeWorker,
       body: body)
+  }
+
+  /// Whether some entry may hide what another shows, so that a check of few files has to know all.
+  ///
+  /// In a public storehouse nothing is stricter than public, and what is has a finding itself.
+  private static func mayHoldStricterEntries(_ plan: LintPlan) -> Bool {
+    plan.ceiling != nil && plan.ceiling != .clear
+      && plan.levels.mayReport(DisclosureLeak.descriptor)
   }
 
   /// What a worker keeps between files.
@@ -123,13 +132,63 @@ package enum Linter {
       }
       return reporter.diagnostics
     }.joined().filter { isSelected($0.path, options.selection) }
-    if found.isEmpty { return [] }
+    let leaks = try textLeaks(catalog, plan, input, options)
+    if found.isEmpty { return leaks }
     let check = FileCheck(plan)
     let read = try input.makeReader()
-    return try ReferencePointers.added(to: found) { path in
-      guard let index = input.index(of: path), let kind = plan.kind(of: path) else { return [] }
-      let source = SourceFile(path: path, bytes: try read(index))
-      return check.documents(of: source, kindIndex: kind)
+    return try leaks
+      + ReferencePointers.added(to: found) { path in
+        guard let index = input.index(of: path), let kind = plan.kind(of: path) else { return [] }
+        let source = SourceFile(path: path, bytes: try read(index))
+        return check.documents(of: source, kindIndex: kind)
+      }
+  }
+
+  /// What texts show of stricter entries; reads them again where labels differ.
+  private static func textLeaks(
+    _ catalog: Catalog, _ plan: LintPlan, _ input: LintInput, _ options: LintOptions
+  ) throws -> [Diagnostic] {
+    guard plan.levels.mayReport(DisclosureLeak.descriptor), DisclosureLeak.labelsDiffer(in: catalog)
+    else { return [] }
+    let day = catalog.disclosure.dayNumber
+    // An entry is the so-many-th of its file.
+    var ordinals: [Int] = []
+    for (index, entry) in catalog.entries.enumerated() {
+      let continues = index > 0 && catalog.entries[index - 1].path == entry.path
+      ordinals.append(continues ? ordinals[index - 1] + 1 : 0)
+    }
+    let positions = ordinals
+    let readState = { @Sendable (worker: inout Worker, entry: Int) throws -> EntryState? in
+      let facts = catalog.entries[entry]
+      guard facts.labels.wholeIsReadable, let index = input.index(of: facts.path) else {
+        return nil
+      }
+      let source = SourceFile(path: facts.path, bytes: try worker.read(index))
+      let entries = worker.check.entries(of: source, kindIndex: facts.kind)
+      return positions[entry] < entries.count
+        ? EntryState(entries[positions[entry]], labels: facts.labels) : nil
+    }
+    let makeWorker = { @Sendable in
+      Worker(check: FileCheck(plan), read: try input.makeReader())
+    }
+    let texts = try inParallel(
+      count: catalog.entries.count, jobs: options.jobs, makeState: makeWorker
+    ) { worker, entry in
+      try readState(&worker, entry).map {
+        TextLeaks.texts(of: $0.entry, $0.labels, dayNumber: day)
+      } ?? TextLeaks.Texts()
+    }
+    var worker = try makeWorker()
+    return try TextLeaks(catalog, texts: texts).leaks().compactMap { leak in
+      let facts = catalog.entries[leak.entry]
+      guard isSelected(facts.path, options.selection),
+        let document = try readState(&worker, leak.entry)?.entry.document
+      else { return nil }
+      return DisclosureLeak.finding(
+        leak.shown, of: catalog.entries[leak.source], leak.stricter,
+        isReferredTo: leak.isReferredTo,
+        at: document.sourceRange(ofText: leak.text, in: leak.node), in: facts.path, leak.label,
+        pointer: document.pointer(to: leak.node))
     }
   }
 

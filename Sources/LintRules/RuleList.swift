@@ -29,6 +29,7 @@ package enum RuleList {
     NeverReviewed(),
     OverdueReview(),
     TruncatedByComment(),
+    UncheckedAnonymisation(),
     UnicodeHazard(),
     Unlabelled(),
   ]
@@ -36,6 +37,7 @@ package enum RuleList {
   /// Rules that look at all entries.
   package static let catalogRules: [any CatalogRule] = [
     DanglingReference(),
+    DisclosureLeak(),
     DuplicateID(),
     ReferenceCycle(),
     UnknownGroup(),

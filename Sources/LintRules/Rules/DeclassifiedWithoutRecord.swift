@@ -18,8 +18,11 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     guard let before = label(of: transition.before), let after = transition.after.labels.whole
     else { return }
     let lowering = Lowering(from: before, to: after, asOf: transition.asOf)
-    guard !lowering.isEmpty else { return }
+    let texts = LoweredText.all(in: transition)
+    if lowering.isEmpty && texts.isEmpty { return }
     let records = newRecords(in: transition)
+    checkTexts(texts, transition, records, lowering, report: &report)
+    guard !lowering.isEmpty else { return }
     let entry = transition.after.entry
     let node = transition.after.labels.wholeNode
     guard let record = records.first(where: { $0.fits(before.level, after.level) }) else {
@@ -36,12 +39,41 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     }
   }
 
+  /// Texts of stricter parts that more people may see now.
+  private func checkTexts(
+    _ texts: [LoweredText], _ transition: EntryTransition, _ records: [LoweringRecord],
+    _ lowering: Lowering, report: inout Reporter
+  ) {
+    let entry = transition.after.entry
+    for text in texts {
+      // What the lowering of the whole entry explains needs no second record.
+      if !lowering.isEmpty && text.from.level == lowering.from.level { continue }
+      let record = records.first { $0.fits(text.from.level, text.to.level) }
+      let needsPermission = text.from.origin == .received
+      if let record, !needsPermission || record.hasPermission { continue }
+      report.report(
+        Self.descriptor, record == nil ? .textLowered(text.from, text.to) : .noPermission,
+        path: entry.source.path,
+        range: entry.document.sourceRange(ofText: text.text, in: text.node),
+        pointer: entry.document.pointer(to: text.node),
+        help: record == nil
+          ? .writeRecord(from: text.from.level, to: text.to.level, needsPermission) : .askSource)
+    }
+  }
+
   /// What the entry counted as; `nil` when there was nothing to lower.
   ///
   /// Giving a label to an entry that had none is no lowering: somebody decides for the first time.
   private func label(of state: EntryState) -> DisclosureLabel? {
     guard state.isReadable else { return DisclosureLabel(.red) }
-    return state.labels.wholeNode == nil ? nil : state.labels.whole
+    guard let node = state.labels.wholeNode else { return nil }
+    if state.labels.wholeIsReadable { return state.labels.whole }
+    // To put an old or misspelt word right is no lowering.
+    let document = state.entry.document
+    let word = document.value(of: node, forKey: "tlp").map(document.resolved) ?? node
+    let isWord = document.nodes[word].kind == .scalar
+    let meant = isWord ? LabelWords(document.text(of: word)).levels.min() : nil
+    return DisclosureLabel(meant ?? .red)
   }
 
   private func newRecords(in transition: EntryTransition) -> [LoweringRecord] {
@@ -157,6 +189,19 @@ extension LocalizedText {
     return LocalizedText(
       ja: "公開してよい日（public_from）を早めていますが、理由の記録がありません。",
       en: "The day of publication is moved forward without a record of why")
+  }
+
+  fileprivate static func textLowered(
+    _ from: DisclosureLabel, _ to: DisclosureLabel
+  ) -> LocalizedText {
+    let isLower = to.level < from.level
+    return LocalizedText(
+      ja: isLower
+        ? "\(from.level.name) の欄やブロックにあった文が、\(to.level.name) の場所に出ていますが、理由の記録が"
+          + "ありません。"
+        : "見てよい人を限った欄やブロックにあった文が、ゆるい場所に出ていますが、理由の記録がありません。",
+      en: "This text was in a stricter field or block (TLP:\(from.level.name)) and is now in a "
+        + "looser place (TLP:\(to.level.name)) without a record of why")
   }
 
   fileprivate static func writeRecord(

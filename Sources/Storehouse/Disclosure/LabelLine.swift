@@ -69,7 +69,9 @@ struct LabelLine {
       return .label(colons: colons, attributes: String(name.dropFirst(6).dropLast()))
     }
     // One colon begins a definition.
-    if colons > 1 || name.contains("{"), LabelLine.looksLikeLabel(name) {
+    if colons > 1 || name.contains("{"),
+      LabelLine.looksLikeLabel(name) || LabelLine.mentionsBlock(name)
+    {
       return .misspelt(colons: max(3, colons))
     }
     let begins = name.drop { $0 == " " }.first
