@@ -7,32 +7,58 @@ struct PrePushHook: Hook {
   let name = "pre-push"
 
   func run(_ call: HookCall) throws -> Int32 {
-    let remote = call.arguments.first ?? ""
-    let address = call.arguments.dropFirst().first ?? remote
     let reason = try call.checkedSkipReason()
-    let updates = try ReferenceUpdate.read(
-      try FileAccess.readStandardInput(limit: 1 << 24), name: 2, old: 3, new: 1)
-    guard updates.contains(where: { $0.new != nil }) else { return 0 }
     let place = try StorehousePlace.find(from: call.folder, call.environment)
     guard let repository = place.repository else {
       throw CommandFailure(.noStorehouse(call.folder), nextStep: .calledByGit)
     }
+    let push = try AnnouncedPush(call, repository)
+    guard push.updates.contains(where: { $0.new != nil }) else { return 0 }
     let check = PushCheck(
       call: call, place: place, repository: repository, isReceiving: false, skipReason: reason,
-      ceiling: { $0.ceiling(ofRemote: address) },
+      ceiling: { $0.ceiling(ofRemote: push.address) },
       known: HistoryPart(
-        tips: [], excluded: updates.compactMap(\.old).filter(repository.holds),
-        excludedReferences: try known(of: remote, address, updates, repository)))
-    return try check.run(updates)
+        tips: [], excluded: push.updates.compactMap(\.old).filter(repository.holds),
+        excludedReferences: try push.knownReferences(repository)))
+    return try check.run(push.updates)
+  }
+}
+
+/// What git says about a push before it begins.
+private struct AnnouncedPush {
+  /// The name of the remote, or its address when it has none.
+  let remote: String
+  let address: String
+  let updates: [ReferenceUpdate]
+
+  init(_ call: HookCall, _ repository: Repository) throws {
+    let variables = call.environment.variables
+    if let remote = call.arguments.first {
+      self.remote = remote
+      address = call.arguments.dropFirst().first ?? remote
+      updates = try ReferenceUpdate.read(
+        try FileAccess.readStandardInput(limit: 1 << 24), name: 2, old: 3, new: 1)
+    } else if let branch = variables["PRE_COMMIT_REMOTE_BRANCH"],
+      let tip = variables["PRE_COMMIT_TO_REF"] ?? variables["PRE_COMMIT_LOCAL_BRANCH"]
+    {
+      // The pre-commit framework reads what git says and hands it on in variables.
+      remote = variables["PRE_COMMIT_REMOTE_NAME"] ?? ""
+      address = variables["PRE_COMMIT_REMOTE_URL"] ?? remote
+      let old = try variables["PRE_COMMIT_FROM_REF"].map(repository.resolve)
+      updates = [
+        ReferenceUpdate(
+          name: RepositoryPath(branch), old: old, new: try repository.resolve(tip))
+      ]
+    } else {
+      throw CommandFailure(.noRemote, nextStep: .calledByGit, exitCode: 64)
+    }
   }
 
   /// The references that say what the remote has already.
   ///
   /// A remote that lacks a branch which the clone believes to be there is another one than it was,
   /// so nothing is believed: its address may have changed from an internal to a public host.
-  private func known(
-    of remote: String, _ address: String, _ updates: [ReferenceUpdate], _ repository: Repository
-  ) throws -> [String] {
+  func knownReferences(_ repository: Repository) throws -> [String] {
     guard remote != address, !remote.isEmpty else { return [] }
     let prefix = "refs/remotes/\(remote)"
     let tracked = Set(try repository.references().map(\.name.description))
@@ -44,24 +70,8 @@ struct PrePushHook: Hook {
   }
 }
 
-/// `pre-receive`: the same on a server, for what somebody pushes; nobody can skip it.
-struct PreReceiveHook: Hook {
-  let name: String
-
-  func run(_ call: HookCall) throws -> Int32 {
-    let updates = try ReferenceUpdate.read(
-      try FileAccess.readStandardInput(limit: 1 << 24), name: 2, old: 0, new: 1)
-    guard updates.contains(where: { $0.new != nil }) else { return 0 }
-    guard
-      let repository = try Repository.discover(
-        at: call.folder, environment: call.environment.variables,
-        workingFolder: call.environment.currentDirectory)
-    else { throw CommandFailure(.noStorehouse(call.folder), nextStep: .calledByGit) }
-    // What a push brings waits apart until this hook agrees, so all references are older.
-    let check = PushCheck(
-      call: call, place: StorehousePlace(repository: repository, root: "", folder: nil),
-      repository: repository, isReceiving: true, skipReason: nil, ceiling: { _ in nil },
-      known: HistoryPart(tips: [], excludedReferences: ["refs/*"]))
-    return try check.run(updates)
-  }
+extension LocalizedText {
+  fileprivate static let noRemote = LocalizedText(
+    ja: "pre-push には、送り先の名前と場所が要ります。",
+    en: "pre-push needs the name and the address of the remote")
 }
