@@ -101,7 +101,7 @@ package struct SnapshotScope: Sendable {
 
 extension RepositoryPath {
   /// This path without a folder at its front, or `nil` when it is not below that folder.
-  func removing(_ folder: RepositoryPath) -> RepositoryPath? {
+  package func removing(_ folder: RepositoryPath) -> RepositoryPath? {
     if folder.bytes.isEmpty { return self }
     guard isAtOrBelow(folder), bytes.count > folder.bytes.count else { return nil }
     return RepositoryPath(bytes: Array(bytes[(folder.bytes.count + 1)...]))

@@ -13,14 +13,17 @@ package final class CompiledSchema: Sendable {
   package let dialect: SchemaDialect
   /// What is wrong with the schema, in the order of reports.
   package let diagnostics: [Diagnostic]
+  /// The files that the schema and all it leads to are written in.
+  package let files: Set<RepositoryPath>
   /// The records of the annotations that the schema or what it refers to has, in order.
   package let annotationRecords: [Int32]
 
   init(
     program: Program, root: Int32, path: RepositoryPath, dialect: SchemaDialect,
-    diagnostics: [Diagnostic], annotationRecords: [Int32]
+    diagnostics: [Diagnostic], files: Set<RepositoryPath>, annotationRecords: [Int32]
   ) {
     self.program = program
+    self.files = files
     self.annotationRecords = annotationRecords
     self.root = root
     self.path = path

@@ -60,7 +60,7 @@ package struct SchemaCompiler {
         program: program, root: entry.root, path: path,
         dialect: index.resources[entry.resource].keywords.dialect,
         diagnostics: found.filter { files.contains($0.path) },
-        annotationRecords: reach.annotations)
+        files: files, annotationRecords: reach.annotations)
     }
   }
 

@@ -69,10 +69,31 @@ struct DayOption: ExpressibleByArgument {
   }
 }
 
-extension GlobalOptions {
+/// What the global options say, however they were read.
+struct GlobalChoices {
+  var directory: String?
+  var language: Language?
+  var asOf: CalendarDate?
+  var color = ColorOption.auto
+  var isQuiet = false
+
   /// The folder in which the command works, absolute.
   func startFolder(in environment: CommandEnvironment) -> String {
     guard let directory else { return environment.currentDirectory }
     return directory.hasPrefix("/") ? directory : environment.currentDirectory + "/" + directory
+  }
+}
+
+extension GlobalOptions {
+  /// What the options say.
+  var choices: GlobalChoices {
+    GlobalChoices(
+      directory: directory, language: lang?.language, asOf: asOf?.date, color: color,
+      isQuiet: quiet)
+  }
+
+  /// The folder in which the command works, absolute.
+  func startFolder(in environment: CommandEnvironment) -> String {
+    choices.startFolder(in: environment)
   }
 }

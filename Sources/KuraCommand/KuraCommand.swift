@@ -26,6 +26,7 @@ package enum KuraCommand {
 
   private static func parseAndRun(_ arguments: [String]) -> Int32 {
     do {
+      if let code = try HookCommand.runPlain(arguments, in: .current) { return code }
       let ordered = ArgumentOrder.normalized(arguments, subcommands: RootCommand.subcommandNames)
       var command = try RootCommand.parseAsRoot(ordered)
       try command.run()

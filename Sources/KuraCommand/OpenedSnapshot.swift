@@ -84,10 +84,10 @@ extension SnapshotEntry {
 }
 
 extension LocalizedText {
-  fileprivate static let undecidedConfiguration = LocalizedText(
+  static let undecidedConfiguration = LocalizedText(
     ja: "kura.yaml のマージの衝突が解決されていません。",
     en: "A merge conflict in kura.yaml is unresolved")
-  fileprivate static func unstagedConfiguration(_ source: SnapshotSource) -> LocalizedText {
+  static func unstagedConfiguration(_ source: SnapshotSource) -> LocalizedText {
     guard case .commit(let revision) = source else {
       return LocalizedText(
         ja: "kura.yaml は、次のコミットに入ることになっていません。",
@@ -97,19 +97,19 @@ extension LocalizedText {
       ja: "「\(revision)」のコミットには kura.yaml がありません。",
       en: "The commit '\(revision)' has no kura.yaml")
   }
-  fileprivate static let addConfiguration = LocalizedText(
+  static let addConfiguration = LocalizedText(
     ja: "git add kura.yaml でコミットに入れてください。",
     en: "Put it into a commit with git add kura.yaml")
-  fileprivate static let linkedConfiguration = LocalizedText(
+  static let linkedConfiguration = LocalizedText(
     ja: "kura.yaml がシンボリックリンクなので、読みません。",
     en: "kura.yaml is a symbolic link, which is not followed")
-  fileprivate static let replaceLink = LocalizedText(
+  static let replaceLink = LocalizedText(
     ja: "リンクを消して、本物のファイルを置いてください。",
     en: "Put a real file in the link's place")
-  fileprivate static let decideConfiguration = LocalizedText(
+  static let decideConfiguration = LocalizedText(
     ja: "どちらの内容にするかを決めて、git add kura.yaml してください。",
     en: "Decide on its content and run git add kura.yaml")
-  fileprivate static let needsGit = LocalizedText(
+  static let needsGit = LocalizedText(
     ja: "ここは git のリポジトリではないので、--staged と --commit は使えません。",
     en: "This is not a git repository, so --staged and --commit cannot be used")
 }

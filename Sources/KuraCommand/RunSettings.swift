@@ -14,11 +14,17 @@ struct RunSettings {
   init(
     _ options: GlobalOptions, _ configuration: Configuration, _ environment: CommandEnvironment
   ) throws {
-    language = options.lang?.language ?? configuration.language ?? environment.localeLanguage
-    usesColor = options.color.isOn(in: environment)
+    try self.init(options.choices, configuration, environment)
+  }
+
+  init(
+    _ choices: GlobalChoices, _ configuration: Configuration, _ environment: CommandEnvironment
+  ) throws {
+    language = choices.language ?? configuration.language ?? environment.localeLanguage
+    usesColor = choices.color.isOn(in: environment)
     ambiguousIsWide = configuration.ambiguousIsWide
-    isQuiet = options.quiet
-    if let day = options.asOf?.date {
+    isQuiet = choices.isQuiet
+    if let day = choices.asOf {
       asOf = day
     } else {
       asOf = try RunSettings.today(in: configuration.timeZone, environment)

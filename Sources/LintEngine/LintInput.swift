@@ -36,8 +36,19 @@ package struct LintInput: Sendable {
     }
   }
 
+  /// Files whose paths are known to be in the order of their bytes, as those of an index are.
+  package init(
+    sortedPaths: [RepositoryPath], links: [RepositoryPath],
+    makeReader: @escaping @Sendable () throws -> Reader
+  ) {
+    paths = sortedPaths
+    undecided = []
+    self.links = links
+    self.makeReader = makeReader
+  }
+
   /// The index of a path, or `nil`.
-  func index(of path: RepositoryPath) -> Int? {
+  package func index(of path: RepositoryPath) -> Int? {
     let index = firstIndex(notBefore: path)
     return index < paths.count && paths[index] == path ? index : nil
   }

@@ -26,7 +26,10 @@ package enum Linter {
   /// - Throws: when a file of the snapshot cannot be read.
   package static func lint(_ input: LintInput, options: LintOptions) throws -> LintOutcome {
     var loader = try StorehouseLoader(input)
-    let storehouse = try loader.load()
+    // A few entries need the schemas of a few kinds.
+    let isNarrow = !options.selection.isEmpty && options.selection.allSatisfy(input.mayBeEntry)
+    let (storehouse, problems) =
+      isNarrow ? try loader.loadLazily() : (try loader.load(), SchemaProblems())
     if storehouse.isBroken {
       return LintOutcome(fileCount: 0, diagnostics: storehouse.diagnostics, isBroken: true)
     }
@@ -44,6 +47,10 @@ package enum Linter {
       + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     var suppressions = Suppressions(
       results.flatMap(\.suppressions), storehouse.configuration.suppressions, asOf: plan.asOf)
+    let found = problems.diagnostics
+    if found.contains(where: { $0.severity == .error }) {
+      return LintOutcome(fileCount: 0, diagnostics: found, isBroken: true)
+    }
     let allowed = suppressions.applied(
       to: diagnostics.filter { isSelected($0.path, options.selection) }
         .compactMap(plan.levels.adjusted),
@@ -199,9 +206,18 @@ package enum Linter {
   }
 }
 
+extension LintInput {
+  /// Whether a path is that of a file, and hardly of one that others are checked against.
+  fileprivate func mayBeEntry(_ path: RepositoryPath) -> Bool {
+    index(of: path) != nil && path != RepositoryPath(StorehouseLayout.configuration)
+      && path.fileExtension != "json"
+      && !StorehouseLayout.schemaEndings.contains { path.name.hasSuffix($0) }
+  }
+}
+
 extension Diagnostic {
   /// The finding about a path of the index that a merge left undecided.
-  fileprivate static func undecided(_ path: RepositoryPath) -> Diagnostic {
+  static func undecided(_ path: RepositoryPath) -> Diagnostic {
     Diagnostic(
       rule: "merge-conflict-marker",
       message: LocalizedText(

@@ -25,7 +25,7 @@ enum HookList {
 
 /// How a hook was called.
 struct HookCall {
-  let global: GlobalOptions
+  let global: GlobalChoices
   /// The words that git gave the hook.
   let arguments: [String]
   let environment: CommandEnvironment

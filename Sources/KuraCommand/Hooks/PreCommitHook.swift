@@ -1,29 +1,147 @@
 import Diagnostics
-import GitStore
 import LintEngine
 import Reporting
 import SourceText
 
-/// `pre-commit` and `pre-merge-commit`: checks what the next commit would change.
+/// `pre-commit` and `pre-merge-commit`: checks what the next commit would change, as it is staged.
 struct PreCommitHook: Hook {
   let name: String
 
   func run(_ call: HookCall) throws -> Int32 {
-    let place = try StorehousePlace.find(from: call.folder, call.environment)
-    let opened = try place.open(.index)
+    let staged = try StagedStorehouses(in: call.folder, call.environment)
+    if staged.isUnchanged { return 0 }
+    return try staged.opened().map { try check($0, call) }.max(by: Self.isMilder) ?? 0
+  }
+
+  private func check(_ opened: StagedStorehouses.Opened, _ call: HookCall) throws -> Int32 {
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
-    let outcome = try Linter.lint(
-      opened.input,
-      options: LintOptions(asOf: settings.asOf, jobs: call.environment.processorCount))
-    let isRefused = outcome.diagnostics.contains { $0.severity == .error }
-    if !outcome.diagnostics.isEmpty {
+    let options = LintOptions(asOf: settings.asOf, jobs: call.environment.processorCount)
+    var outcome = try Linter.lint(staged: opened.input, options: options)
+    if call.skipReason != nil { outcome = outcome.protectedOnly }
+    let verdict = HookVerdict(outcome)
+    var text = ""
+    if outcome.diagnostics.contains(where: { $0.severity >= .warning }) {
       let report = Report(
-        fileCount: outcome.fileCount, diagnostics: outcome.diagnostics, source: opened.source)
-      var renderer = TextRenderer(language: settings.language)
-      renderer.width = call.environment.terminalWidth
-      renderer.leastSeverity = .warning
-      call.environment.writeError(renderer.render(report))
+        fileCount: opened.input.changes.count, diagnostics: outcome.diagnostics,
+        source: opened.source)
+      text += renderer(settings, call).render(report)
     }
-    return outcome.isBroken ? 2 : isRefused ? 1 : 0
+    if let reason = call.skipReason, text.isEmpty || verdict != .fine {
+      text += LocalizedText.skipped(reason)[settings.language] + "\n"
+    }
+    if let closing = verdict.closing(outcome.diagnostics) {
+      text += closing[settings.language] + "\n"
+    }
+    if !text.isEmpty { try call.environment.writeOutput(text) }
+    return verdict.exitCode
+  }
+
+  private func renderer(_ settings: RunSettings, _ call: HookCall) -> TextRenderer {
+    var renderer = TextRenderer(language: settings.language)
+    renderer.usesColor = settings.usesColor
+    renderer.ambiguousIsWide = settings.ambiguousIsWide
+    renderer.width = call.environment.terminalWidth
+    renderer.leastSeverity = .warning
+    renderer.showsSummary = false
+    return renderer
+  }
+
+  /// Orders exit codes by how much they keep from being done: 0, then 3, 1 and 2.
+  private static func isMilder(_ left: Int32, _ right: Int32) -> Bool {
+    let order: [Int32] = [0, 3, 1, 2]
+    return (order.firstIndex(of: left) ?? 4) < (order.firstIndex(of: right) ?? 4)
+  }
+}
+
+/// What a hook decides.
+enum HookVerdict: Hashable {
+  case fine
+  case refused
+  /// Nothing but what must not be shown to everybody stands in the way.
+  case refusedForDisclosure
+  /// The configuration or a schema is broken, so that entries were not checked.
+  case broken
+
+  init(_ outcome: StagedOutcome) {
+    let errors = outcome.diagnostics.filter { $0.severity == .error }
+    if outcome.isBroken {
+      self = .broken
+    } else if errors.isEmpty {
+      self = .fine
+    } else if errors.allSatisfy({ ProtectedRules.isAboutDisclosure($0.rule) }) {
+      self = .refusedForDisclosure
+    } else {
+      self = .refused
+    }
+  }
+
+  var exitCode: Int32 {
+    switch self {
+    case .fine: 0
+    case .refused: 1
+    case .broken: 2
+    case .refusedForDisclosure: 3
+    }
+  }
+
+  /// What to do next, or `nil` when there is nothing to say.
+  func closing(_ diagnostics: [Diagnostic]) -> LocalizedText? {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    let notes = diagnostics.count { $0.severity == .note }
+    switch self {
+    case .fine: return warnings > 0 ? .goesOn(warnings, notes) : nil
+    case .broken: return .cannotCheck
+    case .refused: return .fixAndCommit(errors, notes)
+    case .refusedForDisclosure: return .notForThisPlace(errors, notes)
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func fixAndCommit(_ errors: Int, _ notes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "コミットしていません。エラー\(errors)件を直し、git add してから、もう一度コミットしてください。"
+        + hiddenNotes(notes).japanese,
+      en: "Not committed. Fix the \(errors) error\(errors == 1 ? "" : "s"), git add the files and "
+        + "commit again." + hiddenNotes(notes).english)
+  }
+
+  fileprivate static func notForThisPlace(_ errors: Int, _ notes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "コミットしていません。このリポジトリに置けない内容が\(errors)件あります。"
+        + "上の説明のとおりに直し、git add してから、もう一度コミットしてください。"
+        + hiddenNotes(notes).japanese,
+      en: "Not committed: \(errors) thing\(errors == 1 ? "" : "s") must not be in this repository. "
+        + "Change them as said above, git add the files and commit again."
+        + hiddenNotes(notes).english)
+  }
+
+  fileprivate static func goesOn(_ warnings: Int, _ notes: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "警告\(warnings)件だけなので、このままコミットします。あとで確かめてください。"
+        + hiddenNotes(notes).japanese,
+      en: "Only \(warnings) warning\(warnings == 1 ? "" : "s"), so the commit goes on; look at "
+        + "\(warnings == 1 ? "it" : "them") later." + hiddenNotes(notes).english)
+  }
+
+  fileprivate static let cannotCheck = LocalizedText(
+    ja: "コミットしていません。kura.yaml かスキーマが壊れていて、項目を検査できません。"
+      + "上のエラーを直し、git add してから、もう一度コミットしてください。",
+    en: "Not committed: kura.yaml or a schema is broken, so entries cannot be checked. Fix the "
+      + "errors above, git add the files and commit again.")
+
+  fileprivate static func skipped(_ reason: String) -> LocalizedText {
+    LocalizedText(
+      ja: "KURA_SKIP（\(harmless(reason))）により、個人情報・秘密・公開範囲のほかの検査を省きました。",
+      en: "KURA_SKIP (\(harmless(reason))): only personal data, secrets and disclosure were "
+        + "checked.")
+  }
+
+  private static func hiddenNotes(_ count: Int) -> LocalizedText {
+    guard count > 0 else { return LocalizedText(ja: "", en: "") }
+    return LocalizedText(
+      ja: "（ほかに参考\(count)件。kura lint --staged --all で見られます）",
+      en: " (\(count) note\(count == 1 ? "" : "s") not shown: kura lint --staged --all.)")
   }
 }

@@ -26,15 +26,18 @@ package struct StagedInput: Sendable {
   package let files: LintInput
   /// What differs from the last commit, in the order of the paths.
   package let changes: [FileChange]
+  /// Changed files outside the storehouse's folder, which nobody else looks at.
+  package let others: [SourceFile]
   /// Reads a file of the last commit that the next one changes or removes.
   package let readBefore: @Sendable (RepositoryPath) throws -> [UInt8]
 
   package init(
-    files: LintInput, changes: [FileChange],
+    files: LintInput, changes: [FileChange], others: [SourceFile] = [],
     readBefore: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
   ) {
     self.files = files
     self.changes = changes
+    self.others = others
     self.readBefore = readBefore
   }
 }

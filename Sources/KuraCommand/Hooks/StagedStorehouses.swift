@@ -1,0 +1,204 @@
+import GitStore
+import LintEngine
+import SourceText
+import Storehouse
+
+/// The storehouses of a repository as the next commit would have them.
+struct StagedStorehouses {
+  private let repository: Repository
+  private let state: StagedState
+
+  /// Opens the index of the repository that a folder belongs to.
+  init(in folder: String, _ environment: CommandEnvironment) throws {
+    guard let real = FileAccess.realPath(folder), FileAccess.isFolder(real) else {
+      throw CommandFailure(.noSuchFolder(folder), exitCode: 64)
+    }
+    let found = try Repository.discover(
+      at: real, environment: environment.variables, workingFolder: environment.currentDirectory)
+    guard let found else { throw CommandFailure(.hookNeedsGit, exitCode: 64) }
+    repository = found
+    state = try found.staged()
+  }
+
+  /// Whether the commit changes nothing and leaves nothing to be decided.
+  var isUnchanged: Bool { state.changes.isEmpty && state.listing.unmerged.isEmpty }
+
+  /// One storehouse and what the commit changes in it.
+  struct Opened {
+    /// The storehouse's folder from the top of the repository.
+    let root: RepositoryPath
+    let input: StagedInput
+    /// What the configuration says; the defaults when it is broken.
+    let configuration: Configuration
+    /// Reads a file again, for excerpts.
+    let source: (RepositoryPath) -> SourceFile?
+  }
+
+  /// The storehouses in which the commit changes something, in the order of their folders.
+  ///
+  /// A storehouse inside another one is a part of it, such as an example or a test. Files outside
+  /// all storehouses are looked after by the first.
+  func opened() throws -> [Opened] {
+    let roots = try roots()
+    let outside = state.changes.filter { change in
+      change.after != nil && !roots.contains { change.path.isAtOrBelow($0) }
+    }
+    return try roots.enumerated().compactMap { position, root in
+      let others = position == 0 ? outside : []
+      let isTouched =
+        !others.isEmpty || state.changes.contains { $0.path.isAtOrBelow(root) }
+        || state.listing.unmerged.contains { $0.path.isAtOrBelow(root) }
+      return isTouched ? try open(root, others: others) : nil
+    }
+  }
+
+  // MARK: Finding storehouses
+
+  /// The folders of the outermost configurations.
+  private func roots() throws -> [RepositoryPath] {
+    let name = RepositoryPath(StorehouseLayout.configuration)
+    if state.listing.unmerged.contains(where: { $0.path.isConfiguration }) {
+      throw CommandFailure(.undecidedConfiguration, nextStep: .decideConfiguration)
+    }
+    if state.listing.entry(at: name) != nil { return [""] }
+    var roots: [RepositoryPath] = []
+    for entry in state.listing.entries where entry.path.isConfiguration {
+      if !roots.contains(where: { entry.path.isAtOrBelow($0) }) { roots.append(entry.path.parent) }
+    }
+    guard roots.isEmpty else { return roots }
+    if state.changes.contains(where: { $0.after == nil && $0.path.isConfiguration }) {
+      throw CommandFailure(.configurationRemoved, nextStep: .keepConfiguration)
+    }
+    if let top = repository.workTree, FileAccess.isFile("\(top)/\(name)") {
+      throw CommandFailure(.unstagedConfiguration(.index), nextStep: .addConfiguration)
+    }
+    return []
+  }
+
+  // MARK: Opening one
+
+  private func open(_ root: RepositoryPath, others: [StagedChange]) throws -> Opened {
+    let files = files(in: root)
+    let changes = state.changes.compactMap { change -> FileChange? in
+      guard let path = change.path.removing(root) else { return nil }
+      return FileChange(
+        path: path, wasFile: change.before.map(\.isFile) ?? false,
+        isFile: change.after.map(\.isFile) ?? false,
+        movedTo: change.movedTo.flatMap { $0.removing(root) })
+    }
+    let before = Dictionary(
+      uniqueKeysWithValues: state.changes.compactMap { change in
+        change.path.removing(root).flatMap { path in change.before.map { (path, $0) } }
+      })
+    let blobs = state.blobs
+    let reader = blobs.reader()
+    let outside = try others.filter { $0.after.map(\.isFile) ?? false }.compactMap { change in
+      try change.after.map {
+        SourceFile(path: change.path.fromInside(root), bytes: try reader.read($0))
+      }
+    }
+    let input = StagedInput(files: files.input(blobs), changes: changes, others: outside) { path in
+      guard let entry = before[path] else { return [] }
+      return try blobs.reader().read(entry)
+    }
+    let read = try input.files.makeReader()
+    let source = { (path: RepositoryPath) -> SourceFile? in
+      if let other = outside.first(where: { $0.path == path }) { return other }
+      guard let index = input.files.index(of: path) else { return nil }
+      return (try? read(index)).map { SourceFile(path: path, bytes: $0) }
+    }
+    return Opened(
+      root: root, input: input, configuration: try configuration(in: source), source: source)
+  }
+
+  private func configuration(
+    in source: (RepositoryPath) -> SourceFile?
+  ) throws -> Configuration {
+    // A link is no file, and nothing follows it.
+    guard let file = source(RepositoryPath(StorehouseLayout.configuration)) else {
+      throw CommandFailure(.linkedConfiguration, nextStep: .replaceLink)
+    }
+    return StorehouseLoader.configurationIfReadable(file) ?? Configuration()
+  }
+
+  /// The files of a storehouse, by paths from its own folder.
+  private struct Files {
+    var entries: [SnapshotEntry] = []
+    var links: [RepositoryPath] = []
+    var undecided: Set<RepositoryPath> = []
+
+    func input(_ blobs: BlobStore) -> LintInput {
+      let entries = entries
+      let makeReader: @Sendable () throws -> LintInput.Reader = {
+        let reader = blobs.reader()
+        return { try reader.read(entries[$0]) }
+      }
+      let paths = entries.map(\.path)
+      if undecided.isEmpty {
+        return LintInput(sortedPaths: paths, links: links, makeReader: makeReader)
+      }
+      return LintInput(paths: paths, undecided: undecided, links: links, makeReader: makeReader)
+    }
+  }
+
+  private func files(in root: RepositoryPath) -> Files {
+    var files = Files()
+    files.entries.reserveCapacity(state.listing.entries.count)
+    for entry in state.listing.entries {
+      guard let own = entry.inside(root) else { continue }
+      if own.isFile {
+        files.entries.append(own)
+      } else if own.kind == .symbolicLink {
+        files.links.append(own.path)
+      }
+    }
+    for merge in state.listing.unmerged {
+      guard let path = merge.path.removing(root) else { continue }
+      files.undecided.insert(path)
+      files.entries.append(
+        SnapshotEntry(path: path, kind: .file, blob: merge.ours ?? merge.theirs ?? merge.base))
+    }
+    return files
+  }
+}
+
+extension SnapshotEntry {
+  /// Whether it has content of its own.
+  fileprivate var isFile: Bool { kind == .file || kind == .executable }
+
+  /// The same entry with its path from a folder, or `nil` when it is not below it.
+  fileprivate func inside(_ root: RepositoryPath) -> SnapshotEntry? {
+    if root.bytes.isEmpty { return self }
+    return path.removing(root).map { SnapshotEntry(path: $0, kind: kind, blob: blob) }
+  }
+}
+
+extension RepositoryPath {
+  /// Whether this is where a storehouse's configuration is, in whatever folder.
+  fileprivate var isConfiguration: Bool {
+    // Of many names that end with `.yaml`, hardly one passes the first question.
+    bytes.count >= 9 && bytes[bytes.count - 6] == UInt8(ascii: "a")
+      && name == StorehouseLayout.configuration
+  }
+
+  /// A path from the top of the repository, as it is seen from a folder.
+  fileprivate func fromInside(_ folder: RepositoryPath) -> RepositoryPath {
+    let depth = folder.bytes.count { $0 == UInt8(ascii: "/") } + 1
+    return RepositoryPath(
+      bytes: Array(String(repeating: "../", count: depth).utf8) + bytes)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let hookNeedsGit = LocalizedText(
+    ja: "ここは git のリポジトリではないので、フックは動きません。",
+    en: "This is not a git repository, so hooks do not work here")
+  fileprivate static let configurationRemoved = LocalizedText(
+    ja: "このコミットは kura.yaml を消します。消すと、何も検査されなくなります。",
+    en: "This commit removes kura.yaml, and nothing would be checked any more")
+  fileprivate static let keepConfiguration = LocalizedText(
+    ja: "git restore --staged --worktree kura.yaml で戻してください。"
+      + "蔵そのものをやめるなら、git commit --no-verify でコミットできます。",
+    en: "Put it back with git restore --staged --worktree kura.yaml; to give up the storehouse, "
+      + "commit with git commit --no-verify")
+}

@@ -1,0 +1,216 @@
+package import Diagnostics
+import LintRules
+import Patterns
+import SourceText
+import Storehouse
+
+/// What the check of a commit to come found.
+package struct StagedOutcome: Sendable {
+  /// The findings in report order.
+  package let diagnostics: [Diagnostic]
+  /// Whether the configuration or a schema is broken, so that entries were not checked.
+  package let isBroken: Bool
+
+  /// The outcome of the rules that nothing passes over.
+  package var protectedOnly: StagedOutcome {
+    StagedOutcome(
+      diagnostics: diagnostics.filter { ProtectedRules.contains($0.rule) }, isBroken: false)
+  }
+}
+
+extension Linter {
+  /// Checks what the next commit changes, and what that does to files that it leaves alone.
+  ///
+  /// Reported are all findings in changed files, in entries whose schema or configuration changes,
+  /// about references to what the commit takes away, and about every undecided path; what else is
+  /// wrong in other files is not this commit's matter. A function of both states and the options.
+  /// - Throws: when a file of either state cannot be read.
+  package static func lint(
+    staged input: StagedInput, options: LintOptions
+  ) throws -> StagedOutcome {
+    var loader = try StorehouseLoader(input.files)
+    var (storehouse, problems) = try loader.loadLazily()
+    if !storehouse.isBroken && StagedLint.mayChangeSchemas(input, storehouse) {
+      var loader = try StorehouseLoader(input.files)
+      storehouse = try loader.load()
+    }
+    var run = try StagedLint(input, storehouse, options)
+    var found = try run.protectedFindings()
+    let own = storehouse.isBroken ? [] : try run.findings()
+    let model = Set(storehouse.diagnostics + problems.diagnostics)
+    let isBroken = storehouse.isBroken || model.contains { $0.severity == .error }
+    if !isBroken { found += own }
+    found += model.filter { run.reported.contains($0.path) || $0.severity == .error }
+    return StagedOutcome(
+      diagnostics: Array(Set(found)).sorted(by: Diagnostic.precedes), isBroken: isBroken)
+  }
+}
+
+/// One check of a commit to come.
+struct StagedLint {
+  let input: StagedInput
+  let storehouse: LoadedStorehouse
+  let plan: LintPlan
+  let options: LintOptions
+  /// The paths of which all findings are reported.
+  private(set) var reported: Set<RepositoryPath>
+  /// The results of the files that were read, by their indices.
+  var results: [Int: FileResult] = [:]
+  private let ignored: GlobSet
+
+  init(_ input: StagedInput, _ storehouse: LoadedStorehouse, _ options: LintOptions) throws {
+    self.input = input
+    self.storehouse = storehouse
+    self.options = options
+    plan = LintPlan(storehouse, options: options)
+    ignored = try GlobSet(storehouse.configuration.ignored)
+    reported = Set(input.changes.map(\.path))
+  }
+
+  /// The index of the kind that claims a path, or `nil`.
+  func kind(of path: RepositoryPath) -> Int? {
+    ignored.contains(path) ? nil : plan.kind(of: path)
+  }
+
+  // MARK: Findings
+
+  /// The findings that concern the commit, but for those of protected rules alone.
+  mutating func findings() throws -> [Diagnostic] {
+    reported.formUnion(pathsWithChangedModel())
+    let wanted = reported.compactMap { input.files.index(of: $0) }.filter {
+      kind(of: input.files.paths[$0]) != nil
+    }.sorted()
+    var lost = LostNames(try factsBefore())
+    // Where names do not tell the ids, only reading every entry does.
+    let namesAreIDs = plan.kinds.allSatisfy { $0.identity == .stem && !$0.allowsManyDocuments }
+    if namesAreIDs && wanted.count <= Self.focusLimit && lost.ids.count <= Self.focusLimit {
+      try checkFocused(wanted, &lost)
+    } else {
+      _ = try check(input.files.paths.indices)
+    }
+    let facts = results.sorted { $0.key < $1.key }.flatMap(\.value.facts)
+    lost.subtract(facts)
+    let own = results.values.flatMap(\.diagnostics).filter { reported.contains($0.path) }
+    let others = try catalogFindings(facts, lost) + layoutFindings()
+    let undecided = input.files.undecided.filter { !ignored.contains($0) }
+    return allowed(own + others + undecided.map { .undecided($0) }) + (try transitionFindings())
+  }
+
+  /// The findings that neither comments nor the configuration allow, and what is wrong with the
+  /// comments of changed files.
+  private func allowed(_ findings: [Diagnostic]) -> [Diagnostic] {
+    var suppressions = Suppressions(
+      results.values.flatMap(\.suppressions), storehouse.configuration.suppressions,
+      asOf: plan.asOf)
+    let outcome = suppressions.applied(
+      to: findings.compactMap(plan.levels.adjusted),
+      judgesConfiguration: reported.contains(RepositoryPath(StorehouseLayout.configuration)))
+    let complaints = outcome.complaints.filter { reported.contains($0.path) }
+    return Echoes.removed(
+      from: outcome.diagnostics + complaints.compactMap(plan.levels.adjusted))
+  }
+
+  /// With more files to look at than this, everything is read on all cores.
+  private static let focusLimit = 1_000
+
+  private func layoutFindings() -> [Diagnostic] {
+    let files = reported.sorted().filter {
+      input.files.index(of: $0) != nil && !ignored.contains($0)
+    }
+    let layout = Layout(
+      kinds: plan.kinds, files: files.map { ($0, plan.kind(of: $0)) },
+      links: input.files.links.filter { reported.contains($0) && !ignored.contains($0) })
+    var reporter = Reporter()
+    for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
+    return reporter.diagnostics
+  }
+
+  private func catalogFindings(
+    _ facts: [EntryFacts], _ lost: LostNames
+  ) throws -> [Diagnostic] {
+    let catalog = catalog(of: facts)
+    var reporter = Reporter()
+    for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
+    var concern = Concern(catalog, input, reported: reported, lost: lost)
+    let found = reporter.diagnostics.compactMap { concern.finding($0) }
+    if found.isEmpty { return [] }
+    let check = FileCheck(plan)
+    let read = try input.files.makeReader()
+    return try ReferencePointers.added(to: found) { path in
+      guard let index = input.files.index(of: path), let kind = plan.kind(of: path) else {
+        return []
+      }
+      return check.documents(
+        of: SourceFile(path: path, bytes: try read(index)), kindIndex: kind)
+    }
+  }
+
+  /// The catalog of what was read; where a reference leads nowhere, also of the names of all other
+  /// entries, because one of them may have been meant.
+  private func catalog(of facts: [EntryFacts]) -> Catalog {
+    let hasOneNamespace = storehouse.configuration.profile == .storehouse
+    let catalog = Catalog(kinds: plan.kinds, entries: facts, hasOneNamespace: hasOneNamespace)
+    let isDangling = facts.indices.contains { entry in
+      reported.contains(facts[entry].path)
+        && facts[entry].references.indices.contains {
+          catalog.target(ofReference: $0, in: entry) == nil
+        }
+    }
+    guard isDangling, results.count < input.files.paths.count else { return catalog }
+    let others = input.files.paths.indices.filter { results[$0] == nil }.compactMap { index in
+      kind(of: input.files.paths[index]).map { kind in
+        EntryFacts(
+          unreadable: SourceFile(path: input.files.paths[index], bytes: []), kind: kind,
+          identity: plan.kinds[kind].identity)
+      }
+    }
+    return Catalog(
+      kinds: plan.kinds, entries: (facts + others).sorted { $0.path < $1.path },
+      hasOneNamespace: hasOneNamespace)
+  }
+
+  // MARK: Reading
+
+  /// What the catalog knew of the changed entries before.
+  private func factsBefore() throws -> [EntryFacts] {
+    var check = FileCheck(plan)
+    return try input.changes.filter(\.wasFile).flatMap { change -> [EntryFacts] in
+      guard let kind = kind(of: change.path) else { return [] }
+      let source = SourceFile(path: change.path, bytes: try input.readBefore(change.path))
+      return check.check(source, kindIndex: kind).facts
+    }
+  }
+
+  /// Checks those of some files that have not been checked yet, and returns the results of all.
+  mutating func check(_ indices: some Sequence<Int>) throws -> [FileResult] {
+    let indices = Array(indices)
+    let claimed = indices.filter { results[$0] == nil }.compactMap { index in
+      kind(of: input.files.paths[index]).map { (index: index, kind: $0) }
+    }
+    let (plan, files) = (plan, input.files)
+    let isMuch = claimed.count >= 32
+    let found = try inParallel(
+      count: claimed.count, jobs: isMuch ? options.jobs : 1,
+      progress: isMuch ? options.progress : nil
+    ) {
+      Worker(check: FileCheck(plan), read: try files.makeReader())
+    } body: { worker, position in
+      let file = claimed[position]
+      let source = SourceFile(path: files.paths[file.index], bytes: try worker.read(file.index))
+      guard files.undecided.contains(source.path) else {
+        return worker.check.check(source, kindIndex: file.kind)
+      }
+      let identity = plan.kinds[file.kind].identity
+      let facts = EntryFacts(unreadable: source, kind: file.kind, identity: identity)
+      return FileResult(facts: [facts], diagnostics: [])
+    }
+    for (file, result) in zip(claimed, found) { results[file.index] = result }
+    return indices.compactMap { results[$0] }
+  }
+
+  /// What a worker keeps between files.
+  private struct Worker {
+    var check: FileCheck
+    let read: LintInput.Reader
+  }
+}
