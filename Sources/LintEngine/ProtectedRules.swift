@@ -1,19 +1,11 @@
-package import Diagnostics
+import Diagnostics
 import DocumentTree
 import LintRules
 import SourceText
 
-/// The rules about personal data, secrets and disclosure, which a storehouse's configuration may not
-/// weaken.
-package enum ProtectedRules {
-  /// Whether no skip, comment or baseline makes the findings of a rule go away.
-  package static func contains(_ rule: RuleID) -> Bool { all[rule] != nil }
-
-  /// Whether a rule is about who may see something.
-  package static func isAboutDisclosure(_ rule: RuleID) -> Bool {
-    all[rule]?.group == .disclosure
-  }
-
+/// Keeps a storehouse's configuration from weakening the rules about personal data, secrets and
+/// disclosure.
+enum ProtectedRules {
   /// The names of the rules that may be made stricter only.
   static let all: [RuleID: RuleDescriptor] = Dictionary(
     RuleList.descriptors.filter(\.isProtected).map { ($0.id, $0) }

@@ -37,18 +37,24 @@ struct HookCommand: ParsableCommand {
 }
 
 extension HookCommand {
-  /// Runs a hook that was called as the stubs do, with its name and words that are no options.
+  /// Runs a hook that was called as the stubs do: with a folder, its name and words that are no
+  /// options.
   ///
   /// Before every commit the parser of arguments would take a tenth of the time.
   /// - Returns: the exit code, or `nil` when the arguments have to be parsed.
   static func runPlain(_ arguments: [String], in environment: CommandEnvironment) throws -> Int32? {
-    guard arguments.first == "hook", !arguments.contains(where: { $0.hasPrefix("-") }),
-      let hook = HookList.all.first(where: { arguments.count > 1 && $0.name == arguments[1] })
+    var words = arguments[...]
+    var global = GlobalChoices()
+    if words.first == "-C", words.count > 1 {
+      global.directory = words[1]
+      words = words.dropFirst(2)
+    }
+    guard words.popFirst() == "hook", let name = words.popFirst(),
+      !words.contains(where: { $0.hasPrefix("-") }),
+      let hook = HookList.all.first(where: { $0.name == name })
     else { return nil }
     return try hook.run(
-      HookCall(
-        global: GlobalChoices(), arguments: Array(arguments.dropFirst(2)),
-        environment: environment))
+      HookCall(global: global, arguments: Array(words), environment: environment))
   }
 }
 

@@ -17,7 +17,8 @@ struct PreCommitHook: Hook {
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
     let options = LintOptions(asOf: settings.asOf, jobs: call.environment.processorCount)
     var outcome = try Linter.lint(staged: opened.input, options: options)
-    if call.skipReason != nil { outcome = outcome.protectedOnly }
+    let skipReason = try call.checkedSkipReason()
+    if skipReason != nil { outcome = outcome.protectedOnly }
     let verdict = HookVerdict(outcome)
     var text = ""
     if outcome.diagnostics.contains(where: { $0.severity >= .warning }) {
@@ -26,7 +27,7 @@ struct PreCommitHook: Hook {
         source: opened.source)
       text += renderer(settings, call).render(report)
     }
-    if let reason = call.skipReason, text.isEmpty || verdict != .fine {
+    if let reason = skipReason, text.isEmpty || verdict != .fine {
       text += LocalizedText.skipped(reason)[settings.language] + "\n"
     }
     if let closing = verdict.closing(outcome.diagnostics) {
@@ -68,7 +69,7 @@ enum HookVerdict: Hashable {
       self = .broken
     } else if errors.isEmpty {
       self = .fine
-    } else if errors.allSatisfy({ ProtectedRules.isAboutDisclosure($0.rule) }) {
+    } else if errors.allSatisfy({ $0.group == .disclosure }) {
       self = .refusedForDisclosure
     } else {
       self = .refused

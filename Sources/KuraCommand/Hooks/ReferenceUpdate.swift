@@ -114,7 +114,9 @@ struct PushCheck {
   /// On a server nobody's locale is known, so it speaks Japanese unless the storehouse says else.
   private func settings(_ configuration: Configuration) throws -> RunSettings {
     var global = call.global
-    if isReceiving, global.lang == nil, configuration.language == nil { global.lang = .ja }
+    if isReceiving, global.language == nil, configuration.language == nil {
+      global.language = .japanese
+    }
     return try RunSettings(global, configuration, call.environment)
   }
 }

@@ -14,7 +14,7 @@ package struct StagedOutcome: Sendable {
   /// The outcome of the rules that nothing passes over.
   package var protectedOnly: StagedOutcome {
     StagedOutcome(
-      diagnostics: diagnostics.filter { ProtectedRules.contains($0.rule) }, isBroken: false)
+      diagnostics: diagnostics.filter(\.isProtected), isBroken: false)
   }
 }
 
