@@ -103,7 +103,7 @@ package enum Linter {
   /// Whether some entry may hide what another shows, so that a check of few files has to know all.
   ///
   /// In a public storehouse nothing is stricter than public, and what is has a finding itself.
-  private static func mayHoldStricterEntries(_ plan: LintPlan) -> Bool {
+  static func mayHoldStricterEntries(_ plan: LintPlan) -> Bool {
     plan.ceiling != nil && plan.ceiling != .clear
       && plan.levels.mayReport(DisclosureLeak.descriptor)
   }
@@ -152,7 +152,7 @@ package enum Linter {
   }
 
   /// What texts show of stricter entries; reads them again where labels differ.
-  private static func textLeaks(
+  static func textLeaks(
     _ catalog: Catalog, _ plan: LintPlan, _ input: LintInput, _ options: LintOptions
   ) throws -> [Diagnostic] {
     guard plan.levels.mayReport(DisclosureLeak.descriptor), DisclosureLeak.labelsDiffer(in: catalog)

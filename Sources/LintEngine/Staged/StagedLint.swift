@@ -1,4 +1,5 @@
 package import Diagnostics
+import Editions
 import LintRules
 import Patterns
 import SourceText
@@ -81,9 +82,11 @@ struct StagedLint {
       kind(of: input.files.paths[$0]) != nil
     }.sorted()
     var lost = LostNames(try factsBefore())
-    // Where names do not tell the ids, only reading every entry does.
-    let namesAreIDs = plan.kinds.allSatisfy { $0.identity == .stem && !$0.allowsManyDocuments }
-    if namesAreIDs && wanted.count <= Self.focusLimit && lost.ids.count <= Self.focusLimit {
+    // Where names do not tell the ids, or any entry may be quoted, all of them have to be read.
+    let isNarrow =
+      plan.kinds.allSatisfy { $0.identity == .stem && !$0.allowsManyDocuments }
+      && !Linter.mayHoldStricterEntries(plan)
+    if isNarrow && wanted.count <= Self.focusLimit && lost.ids.count <= Self.focusLimit {
       try checkFocused(wanted, &lost)
     } else {
       _ = try check(input.files.paths.indices)
@@ -133,23 +136,30 @@ struct StagedLint {
     for rule in plan.catalogRules { rule.check(catalog, report: &reporter) }
     var concern = Concern(catalog, input, reported: reported, lost: lost)
     let found = reporter.diagnostics.compactMap { concern.finding($0) }
-    if found.isEmpty { return [] }
+    let leaks = try Linter.textLeaks(catalog, plan, input.files, everywhere)
+      .compactMap { concern.finding($0) }
+    if found.isEmpty { return leaks }
     let check = FileCheck(plan)
     let read = try input.files.makeReader()
-    return try ReferencePointers.added(to: found) { path in
-      guard let index = input.files.index(of: path), let kind = plan.kind(of: path) else {
-        return []
+    return try leaks
+      + ReferencePointers.added(to: found) { path in
+        guard let index = input.files.index(of: path), let kind = plan.kind(of: path) else {
+          return []
+        }
+        return check.documents(
+          of: SourceFile(path: path, bytes: try read(index)), kindIndex: kind)
       }
-      return check.documents(
-        of: SourceFile(path: path, bytes: try read(index)), kindIndex: kind)
-    }
   }
 
   /// The catalog of what was read; where a reference leads nowhere, also of the names of all other
   /// entries, because one of them may have been meant.
   private func catalog(of facts: [EntryFacts]) -> Catalog {
-    let hasOneNamespace = storehouse.configuration.profile == .storehouse
-    let catalog = Catalog(kinds: plan.kinds, entries: facts, hasOneNamespace: hasOneNamespace)
+    let configuration = storehouse.configuration
+    let hasOneNamespace = configuration.profile == .storehouse
+    let disclosure = DisclosureSetting(
+      groups: configuration.groups, dayNumber: plan.asOf.lastDayNumber)
+    let catalog = Catalog(
+      kinds: plan.kinds, entries: facts, hasOneNamespace: hasOneNamespace, disclosure: disclosure)
     let isDangling = facts.indices.contains { entry in
       reported.contains(facts[entry].path)
         && facts[entry].references.indices.contains {
@@ -166,7 +176,14 @@ struct StagedLint {
     }
     return Catalog(
       kinds: plan.kinds, entries: (facts + others).sorted { $0.path < $1.path },
-      hasOneNamespace: hasOneNamespace)
+      hasOneNamespace: hasOneNamespace, disclosure: disclosure)
+  }
+
+  /// The options of a run that reports on all entries.
+  private var everywhere: LintOptions {
+    var options = options
+    options.selection = []
+    return options
   }
 
   // MARK: Reading
