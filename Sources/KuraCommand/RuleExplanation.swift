@@ -45,12 +45,17 @@ struct RuleExplanation {
   /// The examples without the marks of Markdown; what is found in a line stands at its end.
   private func examples(_ language: Language) -> [String] {
     var lines: [String] = []
-    var isInCode = false
+    // A longer fence may hold a shorter one.
+    var fence: Substring?
     for line in self.lines(under: "Examples") {
-      if line.hasPrefix("```") {
-        isInCode.toggle()
-      } else if isInCode {
+      if let open = fence {
+        if line == open {
+          fence = nil
+          continue
+        }
         lines.append(line.isEmpty ? "" : "  " + code(line, language))
+      } else if line.hasPrefix("```") {
+        fence = line.prefix { $0 == "`" }
       } else if line.hasPrefix("### ") {
         lines.append("■ " + title(of: line.dropFirst(4), language))
       } else if line.hasPrefix("`"), line.hasSuffix("`") {

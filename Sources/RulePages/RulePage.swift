@@ -21,10 +21,14 @@ package struct RulePage: Sendable {
     var sections: [Section] = []
     var heading = ""
     var lines: [Substring] = []
-    var isInCode = false
+    var fence: Substring?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") { isInCode.toggle() }
-      if !isInCode, line.hasPrefix("## ") {
+      if let open = fence {
+        if line == open { fence = nil }
+      } else if line.hasPrefix("```") {
+        fence = line.prefix { $0 == "`" }
+      }
+      if fence == nil, line.hasPrefix("## ") {
         sections.append(Section(heading: heading, lines: RulePage.trimmed(lines)))
         heading = String(line.dropFirst(3))
         lines = []
