@@ -51,7 +51,10 @@ let package = Package(
       ["DocumentTree", "JSONSchema", "Editions", "Diagnostics", "SourceText", "Patterns"]),
     room(
       "LintRules",
-      ["Storehouse", "JSONSchema", "DocumentTree", "Editions", "Diagnostics", "SourceText"]),
+      [
+        "Storehouse", "SensitiveText", "JSONSchema", "DocumentTree", "Editions", "Diagnostics",
+        "SourceText",
+      ]),
     room(
       "LintEngine",
       [

@@ -28,6 +28,8 @@ package struct KuraAnnotations: Hashable, Sendable {
   package var isStatus = false
   /// `x-kura-verbatim`: the text quotes what was printed elsewhere.
   package var isVerbatim = false
+  /// `x-kura-registered`: what an organisation publishes, so that it may stand anywhere.
+  package var isRegistered = false
   /// `x-kura-en`: the title in English.
   package var englishTitle: String?
   /// `x-kura-en`: the description in English.
@@ -125,6 +127,7 @@ package struct AnnotationTraits: OptionSet, Sendable {
   package static let disclosure = AnnotationTraits(rawValue: 128)
   package static let status = AnnotationTraits(rawValue: 256)
   package static let link = AnnotationTraits(rawValue: 512)
+  package static let registered = AnnotationTraits(rawValue: 1024)
 
   /// The traits of a set of annotations.
   init(_ annotations: KuraAnnotations) {
@@ -138,6 +141,7 @@ package struct AnnotationTraits: OptionSet, Sendable {
     if annotations.isDisclosure { traits.insert(.disclosure) }
     if annotations.isStatus { traits.insert(.status) }
     if annotations.link != nil { traits.insert(.link) }
+    if annotations.isRegistered { traits.insert(.registered) }
     if annotations.reference != nil || annotations.citation != nil { traits.insert(.mention) }
     self = traits
   }

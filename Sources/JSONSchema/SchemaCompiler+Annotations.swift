@@ -13,6 +13,7 @@ private enum AnnotationName: String, CaseIterable {
   case link = "x-kura-link"
   case markdown = "x-kura-markdown"
   case verbatim = "x-kura-verbatim"
+  case registered = "x-kura-registered"
   case review = "x-kura-review"
   case disclosure = "x-kura-disclosure"
   case status = "x-kura-status"
@@ -70,6 +71,7 @@ extension SchemaCompiler {
     case .disclosure: return value.readFlag(into: &annotations.isDisclosure)
     case .status: return value.readFlag(into: &annotations.isStatus)
     case .verbatim: return value.readFlag(into: &annotations.isVerbatim)
+    case .registered: return value.readFlag(into: &annotations.isRegistered)
     case .reference: return value.read(into: &annotations.reference)
     case .citation: return value.read(into: &annotations.citation)
     case .link: return value.read(into: &annotations.link)
@@ -191,7 +193,7 @@ extension AnnotationName {
   fileprivate var expected: String {
     switch self {
     case .role: "\"name\", [\"name\", …]"
-    case .title, .formerID, .markdown, .disclosure, .status, .verbatim: "true"
+    case .title, .formerID, .markdown, .disclosure, .status, .verbatim, .registered: "true"
     case .reference:
       "true, {\"kinds\": […], \"roles\": […], \"relation\": \"name\", \"acyclic\": true}"
     case .citation: "true, {\"roles\": […]}"

@@ -4,6 +4,7 @@ import DocumentTree
 import JSONSchema
 import LintRules
 import Patterns
+import SensitiveText
 import SourceText
 import Storehouse
 
@@ -35,9 +36,10 @@ struct ConfigurationCheck {
     let kinds = document.value(of: 0, forKey: "kinds").map(document.members) ?? []
     let overrides = document.value(of: 0, forKey: "overrides").map(document.items) ?? []
     let suppressions = document.value(of: 0, forKey: "suppressions").map(document.items) ?? []
+    let exceptions = document.value(of: 0, forKey: "exceptions").map(document.items) ?? []
     let lists =
       [document.value(of: 0, forKey: "ignore")]
-      + (kinds.map(\.value) + overrides + suppressions).map {
+      + (kinds.map(\.value) + overrides + suppressions + exceptions).map {
         document.value(of: $0, forKey: "path")
       }
     return lists.compactMap(\.self).flatMap { list in
@@ -65,7 +67,10 @@ struct ConfigurationCheck {
     let names = RuleList.descriptors.map(\.id.name)
     var reader = JSONReader()
     let parsed = reader.read(
-      SourceFile(path: path, text: ConfigurationSchema.text(ruleNames: names)))
+      SourceFile(
+        path: path,
+        text: ConfigurationSchema.text(
+          ruleNames: names, sensitiveKinds: SensitiveKind.allCases.map(\.rawValue))))
     var library = SchemaLibrary()
     for document in parsed.documents { library.add(document) }
     var compiler = SchemaCompiler(library)

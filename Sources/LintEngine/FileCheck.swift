@@ -13,6 +13,10 @@ struct FileResult: Sendable {
   var diagnostics: [Diagnostic]
   /// What the comments of the file allow.
   var suppressions: [Suppression] = []
+  /// What the file registers, so that it may stand anywhere.
+  var registered: [RegisteredValue] = []
+  /// The exceptions of the configuration that are about something in the file.
+  var usedExceptions: [Int] = []
 }
 
 /// Reads and checks files one after another, keeping scratch memory between them.
@@ -35,11 +39,14 @@ struct FileCheck {
     // A file that no reader understands has one finding: what is wrong with its syntax.
     if parsed.documents.isEmpty {
       let facts = EntryFacts(unreadable: source, kind: kindIndex, identity: kind.identity)
-      return FileResult(facts: [facts], diagnostics: parsed.diagnostics)
+      var result = FileResult(facts: [facts], diagnostics: parsed.diagnostics)
+      lookForSensitiveText(in: source, entries: [], kindIndex, into: &result)
+      return result
     }
     for rule in plan.fileRules { rule.check(file, report: &reporter) }
     var result = FileResult(facts: [], diagnostics: parsed.diagnostics)
     let documents = kind.allowsManyDocuments ? parsed.documents[...] : parsed.documents.prefix(1)
+    var entries: [Entry] = []
     var start = 0
     for (position, document) in documents.enumerated() {
       let isLast = position == parsed.documents.count - 1
@@ -52,6 +59,7 @@ struct FileCheck {
         ceiling: plan.ceiling, asOf: plan.asOf)
       for rule in plan.entryRules { rule.check(context, report: &reporter) }
       result.facts.append(EntryFacts(entry, kind: kindIndex, labels: context.labels))
+      entries.append(entry)
       start = end
     }
     LabelEchoes.remove(from: &result.diagnostics, explainedBy: reporter.diagnostics)
@@ -64,7 +72,35 @@ struct FileCheck {
       result.suppressions = said.suppressions
       result.diagnostics += said.diagnostics
     }
+    lookForSensitiveText(in: source, entries: entries, kindIndex, into: &result)
     return result
+  }
+
+  /// Adds what a file and its name give away, and takes in what it registers.
+  private func lookForSensitiveText(
+    in source: SourceFile, entries: [Entry], _ kindIndex: Int, into result: inout FileResult
+  ) {
+    let privacy = plan.privacy
+    if privacy.rules.isEmpty { return }
+    let scan = SensitiveScan()
+    var places = scan.places(
+      in: source, entries: entries, seesSites: privacy.seesSites(inKind: kindIndex))
+    let inName = scan.places(inName: source.path, entryID: entries.first?.id)
+    if let registration = privacy.registration(ofKind: kindIndex) {
+      let registered = SensitiveScan.registered(entries, places, by: registration)
+      result.registered = registered.values
+      places.removeAll { registered.places.contains($0.range) }
+    }
+    if places.isEmpty && inName.isEmpty { return }
+    var reporter = Reporter()
+    for (site, places) in [(.text, places), (.name, inName)] as [(SensitiveContext.Site, _)] {
+      let context = SensitiveContext(
+        path: source.path, site: site, kind: plan.kinds[kindIndex], asOf: plan.asOf,
+        places: privacy.unexcepted(
+          places, in: source.path, on: plan.asOf, used: &result.usedExceptions))
+      for rule in privacy.rules { rule.check(context, report: &reporter) }
+    }
+    result.diagnostics += reporter.diagnostics
   }
 
   private static let rulesOfNotation: Set<RuleID> = [
@@ -102,7 +138,9 @@ struct FileCheck {
     let kind = plan.kinds[kindIndex]
     var annotated: [AnnotatedNode] = []
     if let schema = kind.schema {
-      if isWhole && schema.verdict(of: document, scratch: &scratch) != .valid {
+      if plan.validates && isWhole
+        && schema.verdict(of: document, scratch: &scratch) != .valid
+      {
         result.diagnostics += schema.explain(document)
       }
       annotated = schema.annotatedNodes(in: document, scratch: &scratch)

@@ -15,17 +15,39 @@ struct LintPlan: Sendable {
   let entryRules: [any EntryRule]
   let catalogRules: [any CatalogRule]
   let levels: RuleLevels
+  let privacy: PrivacyPlan
+  /// Whether entries are checked against their schemas.
+  let validates: Bool
 
+  /// The plan of a lint run.
   init(_ storehouse: LoadedStorehouse, options: LintOptions) {
+    self.init(storehouse, asOf: options.asOf, validates: true) { _ in true }
+  }
+
+  /// The plan of a look at what must never enter history, and at nothing else.
+  init(protecting storehouse: LoadedStorehouse, asOf: CalendarDate) {
+    self.init(storehouse, asOf: asOf, validates: false) { $0.isProtected }
+  }
+
+  private init(
+    _ storehouse: LoadedStorehouse, asOf: CalendarDate, validates: Bool,
+    where isWanted: (RuleDescriptor) -> Bool
+  ) {
     kinds = storehouse.kinds
-    asOf = options.asOf
+    self.asOf = asOf
+    self.validates = validates
     ceiling = storehouse.configuration.ceiling
     let levels = RuleLevels(storehouse.configuration)
     self.levels = levels
-    layoutRules = RuleList.layoutRules.filter { levels.mayReport(type(of: $0).descriptor) }
-    fileRules = RuleList.fileRules.filter { levels.mayReport(type(of: $0).descriptor) }
-    entryRules = RuleList.entryRules.filter { levels.mayReport(type(of: $0).descriptor) }
-    catalogRules = RuleList.catalogRules.filter { levels.mayReport(type(of: $0).descriptor) }
+    func isOn(_ rule: any Rule) -> Bool {
+      let descriptor = type(of: rule).descriptor
+      return isWanted(descriptor) && levels.mayReport(descriptor)
+    }
+    layoutRules = RuleList.layoutRules.filter(isOn)
+    fileRules = RuleList.fileRules.filter(isOn)
+    entryRules = RuleList.entryRules.filter(isOn)
+    catalogRules = RuleList.catalogRules.filter(isOn)
+    privacy = PrivacyPlan(storehouse, rules: RuleList.sensitiveRules.filter(isOn))
   }
 
   /// The index of the first kind that claims a path, or `nil`.
@@ -55,7 +77,7 @@ struct RuleLevels: Sendable {
     if overrides.contains(where: { item in item.rules[rule.id].map { $0 != .off } ?? false }) {
       return true
     }
-    return level(of: rule.id) != .off
+    return profile == .storehouse && rule.isProtected || level(of: rule.id) != .off
   }
 
   /// The finding with the severity that the configuration wants, or `nil` when it is off.
@@ -64,6 +86,8 @@ struct RuleLevels: Sendable {
     for item in overrides where item.paths.contains(diagnostic.path) {
       level = item.rules[diagnostic.rule] ?? level
     }
+    // What may be nothing at all stays a note, so that a strict level is no flood.
+    if diagnostic.sensitive?.level == "low", level != .off { return diagnostic }
     // Protected findings differ in how sure they are; the configuration can only add to that.
     let isFloored = profile == .storehouse && ProtectedRules.all[diagnostic.rule] != nil
     switch level {

@@ -40,11 +40,23 @@ package enum Linter {
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
       links: input.links.filter { !ignored.contains($0) })
-    let results = try check(layout, files, input, plan, options)
-    let diagnostics =
-      storehouse.diagnostics + results.flatMap(\.diagnostics)
-      + (try findings(results, layout, storehouse, plan, input, options))
-      + input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
+    let (results, isComplete) = try check(layout, files, input, plan, options)
+    let allowList =
+      isComplete ? AllowList(results.flatMap(\.registered)) : AllowList(input, storehouse)
+    var diagnostics =
+      storehouse.diagnostics
+      + results.flatMap(\.diagnostics).filter { finding in
+        guard let mark = finding.sensitive, isSelected(finding.path, options.selection) else {
+          return true
+        }
+        return !allowList.allows(mark)
+      }
+    diagnostics += try findings(results, layout, storehouse, plan, input, options)
+    diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
+    if isComplete {
+      diagnostics += plan.privacy.unusedExceptions(
+        used: results.flatMap(\.usedExceptions), entries: results.flatMap(\.facts), layout)
+    }
     var suppressions = Suppressions(
       results.flatMap(\.suppressions), storehouse.configuration.suppressions, asOf: plan.asOf)
     let found = problems.diagnostics
@@ -71,7 +83,7 @@ package enum Linter {
   private static func check(
     _ layout: Layout, _ files: [Int], _ input: LintInput, _ plan: LintPlan,
     _ options: LintOptions
-  ) throws -> [FileResult] {
+  ) throws -> (results: [FileResult], isComplete: Bool) {
     let claimed = zip(layout.files, files).compactMap { file, index in
       file.kind.map { (index: index, kind: $0) }
     }
@@ -93,11 +105,12 @@ package enum Linter {
       var focused = FocusedCheck(
         paths: claimed.map { input.paths[$0.index] }, kinds: plan.kinds
       ) { isSelected($0, options.selection) }
-      if let results = try focused?.run({ try body(&worker, $0) }) { return results }
+      if let results = try focused?.run({ try body(&worker, $0) }) { return (results, false) }
     }
-    return try inParallel(
+    let results = try inParallel(
       count: claimed.count, jobs: options.jobs, progress: options.progress, makeState: makeWorker,
       body: body)
+    return (results, true)
   }
 
   /// Whether some entry may hide what another shows, so that a check of few files has to know all.

@@ -1,6 +1,9 @@
 package import Diagnostics
 package import Editions
+import LintRules
+import SensitiveText
 package import SourceText
+import Storehouse
 
 /// Checks single texts for what must never enter history: personal data, company identity, secrets
 /// and what is above the ceiling; for hooks and for the texts of past commits.
@@ -8,31 +11,109 @@ package import SourceText
 /// Kinds, levels, allow list and exceptions are those of one state of the storehouse, usually the
 /// tip, whatever commit a text comes from. Findings are in report order; protected rules only.
 package struct ProtectedCheck: Sendable {
-  private let storehouse: LoadedStorehouse
+  /// Of a longer file only the beginning is looked at, and a finding says so.
+  package static let largestSize = 32 << 20
+
+  private let plan: LintPlan
   private let allowList: AllowList
-  private let asOf: CalendarDate
 
   /// Prepares a check; one serves any number of texts, on any number of threads.
   package init(_ storehouse: LoadedStorehouse, allowList: AllowList, asOf: CalendarDate) {
-    self.storehouse = storehouse
+    plan = LintPlan(protecting: storehouse, asOf: asOf)
     self.allowList = allowList
-    self.asOf = asOf
   }
+
+  /// Whether any text can have a finding; without the house rules none does, and nothing has to be
+  /// read.
+  package var isActive: Bool { !plan.privacy.rules.isEmpty || !plan.entryRules.isEmpty }
 
   /// What must not be in a file: an entry, by the kind that its path belongs to, or any other text.
   ///
-  /// Of a file that is no text only private keys and tokens are looked for.
+  /// Of a file that is no text only private keys and tokens are looked for. What is in the name of
+  /// the file is a finding too.
   package func findings(in source: SourceFile) -> [Diagnostic] {
-    []
+    if source.bytes.count <= Self.largestSize, !isBinary(source.bytes),
+      let kind = plan.kind(of: source.path)
+    {
+      var check = FileCheck(plan)
+      let found = check.check(source, kindIndex: kind).diagnostics
+      return reported(found.filter { ProtectedRules.all[$0.rule] != nil })
+    }
+    return findings(inPath: source.path) + findings(inText: source)
   }
 
   /// What must not be in the name of a file or folder.
   package func findings(inPath path: RepositoryPath) -> [Diagnostic] {
-    []
+    findings(SensitiveScan().places(inName: path, entryID: nil), in: path, site: .name)
   }
 
   /// What must not be in a commit's message; findings name it as if it were a file at a path.
+  ///
+  /// Lines such as `Signed-off-by:` name people whom the commit names anyway.
   package func findings(inMessage bytes: [UInt8], name: RepositoryPath) -> [Diagnostic] {
-    []
+    let source = SourceFile(path: name, bytes: Array(bytes.prefix(Self.largestSize)))
+    let lines = LineIndex(source.bytes)
+    let places = SensitiveScan().places(in: source, entries: [], seesSites: false).filter { place in
+      let line = lines.content(ofLine: lines.lineNumber(at: place.range.start))
+      let isAboutAuthor = place.kind == .email || place.kind == .name
+      return !isAboutAuthor || !isTrailer(source.bytes[line.indices])
+    }
+    return findings(places, in: name, site: .message)
+  }
+
+  // MARK: Texts that are no entries
+
+  private func findings(inText source: SourceFile) -> [Diagnostic] {
+    let isCut = source.bytes.count > Self.largestSize
+    let bytes = isCut ? Array(source.bytes.prefix(Self.largestSize)) : source.bytes
+    let isBinary = isBinary(bytes)
+    let places = SensitiveScan().places(
+      in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
+    ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
+    let found = findings(places, in: source.path, site: .text)
+    return isCut && !isBinary && isActive ? found + [.tooLarge(source)] : found
+  }
+
+  private func findings(
+    _ places: [SensitivePlace], in path: RepositoryPath, site: SensitiveContext.Site
+  ) -> [Diagnostic] {
+    if places.isEmpty { return [] }
+    var used: [Int] = []
+    let context = SensitiveContext(
+      path: path, site: site, kind: plan.kind(of: path).map { plan.kinds[$0] }, asOf: plan.asOf,
+      places: plan.privacy.unexcepted(places, in: path, on: plan.asOf, used: &used))
+    var reporter = Reporter()
+    for rule in plan.privacy.rules { rule.check(context, report: &reporter) }
+    return reported(reporter.diagnostics)
+  }
+
+  /// The findings that neither the configuration nor the allow list takes back, in order.
+  private func reported(_ found: [Diagnostic]) -> [Diagnostic] {
+    found.compactMap(plan.levels.adjusted)
+      .filter { finding in finding.sensitive.map { !allowList.allows($0) } ?? true }
+      .sorted(by: Diagnostic.precedes)
+  }
+
+  /// Whether bytes are no text, as git tells it: by a zero among the first of them.
+  private func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }
+
+  /// Whether a line of a message is a trailer about a person, such as `Co-authored-by:`.
+  private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+    return key.hasSuffix("-by") && !key.contains(" ")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooLarge(_ source: SourceFile) -> Diagnostic {
+    let limit = ProtectedCheck.largestSize >> 20
+    return Diagnostic(
+      rule: PersonalData.descriptor.id, severity: .warning,
+      message: LocalizedText(
+        ja: "ファイルが大きすぎるので、先頭の \(limit) MB だけを調べました。残りに個人の情報がないことを、人が確かめてください。",
+        en: "The file is too large, so only its first \(limit) MB were looked at; make sure that "
+          + "nothing personal is in the rest"),
+      path: source.path, range: SourceRange(at: 0))
   }
 }

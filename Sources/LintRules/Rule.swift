@@ -137,6 +137,11 @@ package struct Reporter: ~Copyable {
 
   package init() {}
 
+  /// Adds a finding as it is.
+  package mutating func add(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
   /// Adds a finding of a rule at its default severity.
   package mutating func report(
     _ rule: RuleDescriptor, _ message: LocalizedText, path: RepositoryPath, range: SourceRange,

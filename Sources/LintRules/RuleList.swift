@@ -59,6 +59,11 @@ package enum RuleList {
     DeclassifiedWithoutRecord()
   ]
 
+  /// Rules that look at what a text gives away.
+  package static let sensitiveRules: [any SensitiveRule] = [
+    CompanyIdentity()
+  ]
+
   private static let schemaRules: [RuleDescriptor] =
     SchemaRule.aboutDocuments.map {
       RuleDescriptor($0.id, .schema, $0.severity, summary: $0.summary)
@@ -69,10 +74,14 @@ package enum RuleList {
 
   /// What is known about every rule, also those of the readers and the validator, by name.
   package static let descriptors: [RuleDescriptor] = {
-    let own: [any Rule] = layoutRules + fileRules + entryRules + catalogRules + transitionRules
+    let own: [any Rule] =
+      layoutRules + fileRules + entryRules + catalogRules + transitionRules + sensitiveRules
     let all =
       own.map { type(of: $0).descriptor }
-      + [InvalidConfiguration.descriptor, MissingFrontMatter.descriptor]
+      + [
+        InvalidConfiguration.descriptor, MissingFrontMatter.descriptor,
+        UnusedException.descriptor,
+      ]
       + SyntaxRules.descriptors + schemaRules + suppressionRules
     return all.sorted { $0.id < $1.id }
   }()

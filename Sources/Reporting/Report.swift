@@ -2,6 +2,12 @@ package import Diagnostics
 package import SourceText
 
 /// What a run found, with the sources that the findings point into.
+///
+/// Whatever findings about personal data and secrets have found is hidden here, once for every form
+/// of report: in the findings, in what other findings quote, in paths, and in the bytes that `source`
+/// gives. A renderer needs to do nothing about it, as long as it shows only what a report gives it; it
+/// must not read files by itself. `SensitiveMark.value` is the one place where a value is left, for
+/// comparisons in memory; no renderer writes it, nor a digest of it.
 package struct Report {
   /// The number of files that were looked at.
   package let fileCount: Int
@@ -21,10 +27,25 @@ package struct Report {
     source: @escaping (RepositoryPath) -> SourceFile?
   ) {
     self.fileCount = fileCount
-    self.diagnostics = diagnostics
     self.suppressedCount = suppressedCount
     self.knownCount = knownCount
-    self.source = source
+    let redaction = Redaction(diagnostics, source: source)
+    if redaction.isEmpty {
+      self.diagnostics = diagnostics
+      self.source = source
+      return
+    }
+    var names = ShownNames(redaction)
+    self.diagnostics = diagnostics.map { diagnostic in
+      var shown = redaction.diagnostic(diagnostic)
+      shown.path = names.name(of: diagnostic.path)
+      for (index, note) in diagnostic.notes.enumerated() {
+        shown.notes[index].path = names.name(of: note.path)
+      }
+      return shown
+    }
+    let originals = names.originals
+    self.source = { path in source(originals[path] ?? path).map(redaction.source) }
   }
 
   /// The number of findings of a severity.
@@ -37,5 +58,28 @@ package struct Report {
     diagnostics.reduce(0) { count, diagnostic in
       count + (diagnostic.fixes.contains { $0.applicability == .safe } ? 1 : 0)
     }
+  }
+}
+
+/// The names under which a report shows files whose own names hold something hidden.
+private struct ShownNames {
+  private let redaction: Redaction
+  private var names: [RepositoryPath: RepositoryPath] = [:]
+  private(set) var originals: [RepositoryPath: RepositoryPath] = [:]
+
+  init(_ redaction: Redaction) {
+    self.redaction = redaction
+  }
+
+  /// The name of a file; two that look alike behind their masks stay two.
+  mutating func name(of path: RepositoryPath) -> RepositoryPath {
+    if let name = names[path] { return name }
+    var name = redaction.path(path)
+    while originals[name] != nil {
+      name = RepositoryPath(bytes: name.bytes + [UInt8(ascii: "*")])
+    }
+    names[path] = name
+    originals[name] = path
+    return name
   }
 }

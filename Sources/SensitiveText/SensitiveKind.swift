@@ -16,6 +16,8 @@ package enum SensitiveKind: String, Hashable, Sendable, CaseIterable {
   case phoneTollFree = "phone-toll-free"
   /// 0570: an organisation's number.
   case phoneNaviDial = "phone-navi-dial"
+  /// A number of another country.
+  case phoneForeign = "phone-foreign"
   case postalCode = "postal-code"
   case address
   case email
@@ -27,6 +29,9 @@ package enum SensitiveKind: String, Hashable, Sendable, CaseIterable {
   case companyName = "company-name"
   /// A corporate number; matters in text that comes from consultations.
   case corporateNumber = "corporate-number"
+  /// The address of a site that no source registers; matters in text that comes from
+  /// consultations, and is found by the rule, since links are fine elsewhere.
+  case siteAddress = "site-address"
   case privateKey = "private-key"
   case token
   case passwordInURL = "password-in-url"
@@ -42,7 +47,7 @@ package enum SensitiveKind: String, Hashable, Sendable, CaseIterable {
 
   package var family: Family {
     switch self {
-    case .companyName, .corporateNumber: .companyIdentity
+    case .companyName, .corporateNumber, .siteAddress: .companyIdentity
     case .privateKey, .token, .passwordInURL, .assignedSecret: .secret
     default: .personalData
     }

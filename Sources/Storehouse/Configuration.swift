@@ -40,6 +40,8 @@ package struct Configuration: Sendable {
   package var groups: [String]
   /// The strictest that may be pushed where.
   package var remotes: RemoteCeilings
+  /// Places where personal data or a secret may stand for a while.
+  package var exceptions: [SensitiveException]
   /// Whether characters of ambiguous East Asian width take two columns on this desk's terminals.
   package var ambiguousIsWide: Bool
   /// How commit messages are to be written.
@@ -57,6 +59,7 @@ package struct Configuration: Sendable {
     self.ceiling = nil
     self.groups = []
     self.remotes = RemoteCeilings([])
+    self.exceptions = []
     self.ambiguousIsWide = false
     self.commitMessages = CommitMessagePolicy()
   }
@@ -83,6 +86,26 @@ extension Configuration {
   package func ceiling(ofRemote url: some StringProtocol) -> DisclosureCeiling {
     remotes.ceiling(ofRemote: url)
   }
+}
+
+/// What a configuration says about a place where a finding about personal data or a secret is known
+/// and accepted; it names the place and never the value, nor a digest of it.
+package struct SensitiveException: Sendable {
+  /// The id of the entry, or `nil` when `paths` say where.
+  package var entry: String?
+  /// Globs, of which the last that matches decides.
+  package var paths: [String]
+  /// The JSON Pointer of the value or of something around it; the whole file when absent.
+  package var pointer: String?
+  /// The kinds of data, such as `phone-mobile`.
+  package var kinds: [String]
+  package var reason: String
+  /// Who answers for it.
+  package var role: String
+  /// The last day, as ISO 8601.
+  package var until: String
+  /// Where `kura.yaml` says so.
+  package var range: SourceRange
 }
 
 /// What a configuration says about one rule.

@@ -13,6 +13,9 @@ extension Configuration {
     language = reader.text("language").flatMap(Language.init(rawValue:))
     timeZone = reader.text("time_zone") ?? timeZone
     ignored = reader.member("ignore").map(reader.texts) ?? []
+    exceptions = (reader.member("exceptions").map(document.items) ?? []).compactMap {
+      reader.exception(at: document.resolved($0))
+    }
     if let terminal = reader.member("terminal") {
       ambiguousIsWide = reader.text("ambiguous_width", in: terminal) == "wide"
     }
@@ -118,6 +121,17 @@ private struct ConfigurationReader {
         pattern: text("pattern", in: trailer.value), role: text("role", in: trailer.value))
     }
     return policy
+  }
+
+  func exception(at node: Int) -> SensitiveException? {
+    guard let kinds = member("kind", in: node), let until = text("until", in: node) else {
+      return nil
+    }
+    return SensitiveException(
+      entry: text("entry", in: node), paths: member("path", in: node).map(texts) ?? [],
+      pointer: text("pointer", in: node), kinds: texts(at: kinds),
+      reason: text("reason", in: node) ?? "",
+      role: text("role", in: node) ?? "", until: until, range: document.nodes[node].range)
   }
 
   private func identity(_ text: String?) -> KindConfiguration.Identity {

@@ -3,12 +3,14 @@ package enum ConfigurationSchema {
   /// The path under which findings name this schema.
   package static let path = "kura.schema.json"
 
-  /// The schema as JSON, in which `rules:` may hold only the given names.
-  package static func text(ruleNames: [String]) -> String {
+  /// The schema as JSON, in which `rules:` may hold only the given names, and `exceptions:` only
+  /// the given kinds of data.
+  package static func text(ruleNames: [String], sensitiveKinds: [String]) -> String {
     let rules =
       ruleNames.sorted().map { "\"\($0)\": {\"$ref\": \"#/$defs/level\"}" }.joined(separator: ", ")
     let names = ruleNames.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-    return head + properties
+    let kinds = sensitiveKinds.map { "\"\($0)\"" }.joined(separator: ", ")
+    return head + properties + exception + "\"sensitiveKind\": {\"enum\": [\(kinds)]}, "
       + "\"ruleName\": {\"enum\": [\(names)]}, \"rulesByName\": {\"type\": \"object\", "
       + "\"additionalProperties\": false, \"properties\": {\(rules)}}" + "}}"
   }
@@ -64,7 +66,9 @@ package enum ConfigurationSchema {
             "additionalProperties": {"type": "object", "additionalProperties": false,
               "properties": {"required": {"type": "boolean"},
                 "pattern": {"type": "string", "format": "regex"},
-                "role": {"type": "string", "minLength": 1}}}}}}
+                "role": {"type": "string", "minLength": 1}}}}}},
+      "exceptions": {"type": "array", "title": "個人情報などの例外",
+        "x-kura-en": {"title": "exceptions"}, "items": {"$ref": "#/$defs/exception"}}
     },
     "$defs": {
 
@@ -88,6 +92,43 @@ package enum ConfigurationSchema {
           "identity": {"type": "string", "minLength": 1},
           "documents": {"enum": ["one", "many"]},
           "format": {"enum": ["yaml", "front-matter"]}}},
+
+    """
+
+  private static let exception = """
+      "exception": {"type": "object", "required": ["kind", "reason", "role", "until"],
+        "additionalProperties": false,
+        "properties": {
+          "entry": {"type": "string", "minLength": 1, "title": "項目の id",
+            "x-kura-en": {"title": "entry id"}},
+          "path": {"$ref": "#/$defs/globs", "title": "ファイル", "x-kura-en": {"title": "files"}},
+          "pointer": {"type": "string", "format": "json-pointer", "title": "値の場所",
+            "x-kura-en": {"title": "pointer"}},
+          "kind": {"title": "情報の種類", "x-kura-en": {"title": "kind of data"},
+            "if": {"type": "array"},
+            "then": {"minItems": 1, "uniqueItems": true,
+              "items": {"$ref": "#/$defs/exceptionKind"}},
+            "else": {"$ref": "#/$defs/exceptionKind"}},
+          "reason": {"type": "string", "minLength": 1, "title": "理由",
+            "x-kura-en": {"title": "reason"}, "not": {"enum": ["理由", "why"]},
+            "x-kura-message": {"ja": "例外を認めた理由を書いてください。",
+              "en": "Write why the exception was made"}},
+          "role": {"type": "string", "minLength": 1, "title": "認めた役割",
+            "x-kura-en": {"title": "role"}, "not": {"enum": ["役割", "who"]},
+            "x-kura-message": {"ja": "例外を認めた人の役割（個人名ではなく）を書いてください。",
+              "en": "Write the role of whoever allowed it, not a name"}},
+          "until": {"type": "string", "format": "date", "title": "終わりの日",
+            "x-kura-en": {"title": "last day"}}},
+        "if": {"required": ["path"]},
+        "then": {"not": {"required": ["entry"]}, "x-kura-message": {
+          "ja": "entry と path は、どちらか一方だけを書いてください。",
+          "en": "Write either entry or path, not both"}},
+        "else": {"required": ["entry"]}},
+      "exceptionKind": {"title": "情報の種類", "x-kura-en": {"title": "kind of data"}, "allOf": [
+        {"$ref": "#/$defs/sensitiveKind"},
+        {"not": {"const": "my-number"}, "x-kura-message": {
+          "ja": "マイナンバー（my-number）には例外がありません。法律で決められた事務のほかには残せないので、値を消してください。",
+          "en": "A My Number has no exception: the law allows nobody to keep it, so remove it"}}]},
 
     """
 }

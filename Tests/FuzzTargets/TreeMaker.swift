@@ -53,7 +53,8 @@ package struct TreeMaker {
   private static let noteKeywords = [
     "x-kura-title", "x-kura-reference", "x-kura-citation", "x-kura-edition", "x-kura-former-id",
     "x-kura-link", "x-kura-markdown", "x-kura-verbatim", "x-kura-review", "x-kura-disclosure",
-    "x-kura-status", "x-kura-role", "x-kura-en", "x-kura-message", "x-kura-other",
+    "x-kura-registered", "x-kura-status", "x-kura-role", "x-kura-en", "x-kura-message",
+    "x-kura-other",
   ]
 
   package init() {}

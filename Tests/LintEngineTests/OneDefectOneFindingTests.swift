@@ -75,8 +75,8 @@ struct OneDefectOneFindingTests {
     Defect("text instead of a number", on: "importance:", finds: "schema-type") { _ in
       "importance: 高い"
     },
-    Defect("postal code without quotes", on: "postal_code:", finds: "unquoted-string") { _ in
-      "postal_code: 0600001"
+    Defect("branch code without quotes", on: "branch_code:", finds: "unquoted-string") { _ in
+      "branch_code: 0600001"
     },
     Defect("day that does not exist", on: "published:", finds: "schema-format") { _ in
       "published: \"2026-02-30\""

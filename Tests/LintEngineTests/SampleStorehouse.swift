@@ -19,7 +19,7 @@ struct SampleStorehouse {
         "category": {"enum": ["prevention", "incident", "trouble"], "title": "区分"},
         "status": {"enum": ["draft", "review", "approved", "withdrawn"]},
         "importance": {"type": "integer", "minimum": 1, "maximum": 5},
-        "postal_code": {"type": "string"},
+        "branch_code": {"type": "string"},
         "keywords": {"type": "array", "minItems": 1, "uniqueItems": true,
           "items": {"type": "string", "maxLength": 20}},
         "answer": {"type": "string", "x-kura-markdown": true},
@@ -62,7 +62,7 @@ struct SampleStorehouse {
       "category: \(["prevention", "incident", "trouble"][number % 3])",
       "status: review",
       "importance: \(number % 5 + 1)",
-      "postal_code: \"0600001\"",
+      "branch_code: \"0600001\"",
       "keywords:",
     ] + keywords.map { "  - \($0)" } + [
       "answer: |",

@@ -41,7 +41,7 @@ enum RulePageFolder {
         "body": {"type": "string", "title": "本文", "x-kura-markdown": true},
         "level": {"enum": ["low", "middle", "high"], "title": "重要度"},
         "published": {"type": "string", "format": "date", "title": "公開日"},
-        "postal_code": {"type": "string", "title": "郵便番号"},
+        "branch_code": {"type": "string", "title": "支店の番号"},
         "count": {"type": "integer", "minimum": 1, "maximum": 99, "title": "件数"},
         "keywords": {"type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true,
           "items": {"type": "string", "minLength": 1, "maxLength": 20}},

@@ -1,0 +1,144 @@
+import DocumentTree
+import JSONSchema
+import LintRules
+import SensitiveText
+import SourceText
+import Storehouse
+
+/// Finds what a file gives away, and where in its entries.
+struct SensitiveScan {
+  /// A file gives away no more than this, so that a report on a heap of data ends.
+  static let largestCount = 1_000
+  /// The bytes before a hidden value that may hold words about it.
+  private static let context = 1_200
+
+  private let detector = SensitiveTextDetector()
+
+  /// What the bytes of a file give away.
+  func places(
+    in source: SourceFile, entries: [Entry], seesSites: Bool
+  ) -> [SensitivePlace] {
+    var matches = detector.matches(in: source.bytes)
+    for entry in entries where !entry.document.decoded.isEmpty {
+      add(hidden(in: entry.document), to: &matches)
+    }
+    if seesSites { matches += SiteScan.matches(in: source.bytes) }
+    if matches.isEmpty { return [] }
+    return matches.prefix(Self.largestCount).map { match in
+      let entry = entries.count == 1 ? entries[0] : entries.last { $0.begins(before: match.range) }
+      return SensitivePlace(
+        match, at: match.range, written: source.text(in: match.range),
+        pointer: entry?.pointer(of: match.range) ?? "", entryID: entry?.id)
+    }
+  }
+
+  /// What the name of a file gives away.
+  func places(inName path: RepositoryPath, entryID: String?) -> [SensitivePlace] {
+    guard Self.mayTell(path.bytes) else { return [] }
+    // Each part is a text of its own, and the ending is none of it.
+    var bytes = path.bytes.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
+    if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { bytes[dot] = 0x0A }
+    return detector.matches(in: bytes).map { match in
+      SensitivePlace(
+        match, at: SourceRange(at: 0),
+        written: String(decoding: path.bytes[match.range.indices], as: UTF8.self),
+        entryID: entryID)
+    }
+  }
+
+  /// Whether a name has what a number, a mail address, a Japanese name or a token needs; most names
+  /// have not, and every file has one.
+  private static func mayTell(_ name: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in name {
+      if byte >= 0x80 || byte == UInt8(ascii: "@") { return true }
+      if byte &- 0x30 < 10 { digits += 1 }
+    }
+    return digits >= 6 || name.count > 100
+  }
+
+  /// What escapes and folded lines hide, at the bytes that stand for it.
+  private func hidden(in document: Document) -> [SensitiveMatch] {
+    document.nodes.indices.lazy.filter { document.hidesText($0) }.flatMap { node in
+      matches(inHidden: node, of: document)
+    }
+  }
+
+  private func matches(inHidden node: Int, of document: Document) -> [SensitiveMatch] {
+    let text = document.textBytes(of: node)
+    let range = document.nodes[node].range
+    // With the words before it, which say what a number is.
+    let before = document.source.bytes[max(0, range.start - Self.context)..<range.start]
+    let whole = SourceRange(start: before.count, end: before.count + text.count)
+    return detector.matches(in: Array(before) + text, within: whole).map { match in
+      let start = max(0, match.range.start - before.count)
+      let written = document.writtenRange(
+        of: start..<max(start, match.range.end - before.count), in: node)
+      return SensitiveMatch(
+        kind: match.kind, level: match.level, range: written ?? range, value: match.value)
+    }
+  }
+
+  /// Adds what the source did not show, in order.
+  private func add(_ hidden: some Sequence<SensitiveMatch>, to matches: inout [SensitiveMatch]) {
+    for match in hidden {
+      let same = matches.indices.filter { index in
+        matches[index].range.start < match.range.end && match.range.start < matches[index].range.end
+      }
+      if same.isEmpty {
+        matches.append(match)
+      } else if same.allSatisfy({ matches[$0].level < match.level }) {
+        for index in same.reversed() { matches.remove(at: index) }
+        matches.append(match)
+      }
+    }
+    matches.sort { $0.range < $1.range }
+  }
+}
+
+extension Entry {
+  /// Whether the entry's document begins before a range, or where it does.
+  fileprivate func begins(before range: SourceRange) -> Bool {
+    document.extent.start <= range.start
+  }
+
+  /// The pointer of the scalar that holds a range, or an empty one, as for a comment.
+  fileprivate func pointer(of range: SourceRange) -> String {
+    guard let node = document.lastNode(startingAt: range.start),
+      document.nodes[node].kind == .scalar, range.start < Int(document.nodes[node].end)
+    else { return "" }
+    return document.pointer(to: node)
+  }
+}
+
+extension SensitiveScan {
+  /// The values of an entry that its schema calls registered, with the places that hold them.
+  static func registered(
+    _ entries: [Entry], _ places: [SensitivePlace], by registration: PrivacyPlan.Registration
+  ) -> (values: [RegisteredValue], places: Set<SourceRange>) {
+    var values: [RegisteredValue] = []
+    var ranges: Set<SourceRange> = []
+    let fields = entries.flatMap { entry in
+      entry.values(.registered).map { entry.document.nodes[$0].range }
+    }
+    for place in places where !place.pointer.isEmpty {
+      if registration == .annotated, !fields.contains(where: { $0.contains(place.range) }) {
+        continue
+      }
+      guard let value = RegisteredValue(place.kind, place.value) else { continue }
+      values.append(value)
+      ranges.insert(place.range)
+    }
+    // A number by itself says too little to be found, and is meant all the same.
+    for entry in entries {
+      for node in entry.values(.registered) where entry.document.nodes[node].kind == .scalar {
+        let text = entry.document.text(of: node)
+        let digits = RegisteredValue.digits(of: text)
+        if text.utf8.count <= 20, (9...11).contains(digits.utf8.count) {
+          values.append(RegisteredValue(.phone, digits))
+        }
+      }
+    }
+    return (values, ranges)
+  }
+}

@@ -1,0 +1,21 @@
+package import Diagnostics
+import SensitiveText
+import SourceText
+
+/// Finds what tells which company a consultation came from.
+package struct CompanyIdentity: SensitiveRule {
+  package static let descriptor = RuleDescriptor(
+    "company-identity", .privacy, .warning, isHouseRule: true,
+    summary: LocalizedText(
+      ja: "相談から作った項目に、相談した会社の分かる情報があります。",
+      en: "An entry made from consultations tells whose they were"))
+
+  package init() {}
+
+  package func check(_ context: SensitiveContext, report: inout Reporter) {
+    guard context.kind?.isDerivedFromConsultations ?? false else { return }
+    for place in context.places where place.kind.family == .companyIdentity {
+      report.report(Self.descriptor, place, in: context, severity: .warning)
+    }
+  }
+}
