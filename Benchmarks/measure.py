@@ -209,6 +209,31 @@ def small_runs(bench, folder):
     bench.ratio("one entry / all 5,000", one, whole)
 
 
+def hooks(bench, quick):
+    """One entry staged among many: the whole hook beside what git itself needs."""
+    bench.section("kura hook pre-commit, one staged entry")
+    for count, bar in [(10_000, 30)] + ([] if quick else [(100_000, 120)]):
+        folder = bench.storehouse(count)
+        path = folder / f"knowledge/entry/entry-{count // 2:05d}.yaml"
+        text = path.read_bytes()
+        git = ["git", "-C", str(folder)]
+        path.write_bytes(text + b"# staged\n")
+        subprocess.run([*git, "add", str(path)], check=True)
+        hook, difference, status = bench.alternate(
+            2 * bench.rounds + 1,
+            lambda: bench.run([bench.kura, "-C", str(folder), "hook", "pre-commit"]),
+            lambda: bench.run(["git", "-C", str(folder), "diff-index", "--cached", "--raw", "-z",
+                               "HEAD"]),
+            lambda: bench.run(["git", "-C", str(folder), "status", "--porcelain"]))
+        if any(run.status for run in hook):
+            bench.broken.append(f"the hook refuses a good entry among {count}")
+        bench.milliseconds(f"git diff-index --cached, {count:,} entries", difference)
+        bench.milliseconds(f"git status, {count:,} entries", status)
+        bench.milliseconds(f"kura hook pre-commit, {count:,} entries", hook, bar)
+        path.write_bytes(text)
+        subprocess.run([*git, "add", str(path)], check=True)
+
+
 def memory(bench, folders):
     bench.section("Peak memory")
     for count, folder, bar in folders:
@@ -324,6 +349,7 @@ def main():
     cold_lint(bench, clean)
     python_peers(bench, clean, quick)
     small_runs(bench, clean)
+    hooks(bench, quick)
     memory(bench, [(5000, clean, None), (10000, large, 150)])
     parallel(bench, clean, defective)
     defects(bench, clean, defective)
