@@ -49,7 +49,6 @@ extension StagedLint {
 
   /// What must not enter history in any changed file, entry or not, and in the names of new ones.
   func protectedFindings() throws -> [Diagnostic] {
-    let allowList = AllowList(input.files, storehouse)
     let check = ProtectedCheck(storehouse, allowList: allowList, asOf: plan.asOf)
     let files = input.files
     let changed = input.changes.filter(\.isFile)

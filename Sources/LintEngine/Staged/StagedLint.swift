@@ -57,6 +57,8 @@ struct StagedLint {
   private(set) var reported: Set<RepositoryPath>
   /// The results of the files that were read, by their indices.
   var results: [Int: FileResult] = [:]
+  /// What the storehouse registers; nothing is read before a finding asks.
+  let allowList: AllowList
   private let ignored: GlobSet
 
   init(_ input: StagedInput, _ storehouse: LoadedStorehouse, _ options: LintOptions) throws {
@@ -66,6 +68,7 @@ struct StagedLint {
     plan = LintPlan(storehouse, options: options)
     ignored = try GlobSet(storehouse.configuration.ignored)
     reported = Set(input.changes.map(\.path))
+    allowList = AllowList(input.files, storehouse)
   }
 
   /// The index of the kind that claims a path, or `nil`.
@@ -93,7 +96,10 @@ struct StagedLint {
     }
     let facts = results.sorted { $0.key < $1.key }.flatMap(\.value.facts)
     lost.subtract(facts)
-    let own = results.values.flatMap(\.diagnostics).filter { reported.contains($0.path) }
+    let own = results.values.flatMap(\.diagnostics).filter { finding in
+      reported.contains(finding.path)
+        && !(finding.sensitive.map { allowList.allows($0) } ?? false)
+    }
     let others = try catalogFindings(facts, lost) + layoutFindings()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }
     return allowed(own + others + undecided.map { .undecided($0) }) + (try transitionFindings())
