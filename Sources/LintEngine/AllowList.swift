@@ -98,9 +98,9 @@ package final class AllowList: Sendable {
     }
   }
 
-  /// Whether a finding is about something that could be registered.
-  static func mayAllow(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.sensitive.flatMap(RegisteredValue.init) != nil
+  /// Whether a finding is taken back because its value is registered.
+  func takesBack(_ finding: Diagnostic) -> Bool {
+    finding.sensitive.map(allows) ?? false
   }
 
   private static func values(
@@ -115,7 +115,7 @@ package final class AllowList: Sendable {
     var values: Set<RegisteredValue> = []
     for index in input.paths.indices {
       let path = input.paths[index]
-      guard let kind = plan.kind(of: path), plan.privacy.registration(ofKind: kind) != nil,
+      guard let kind = plan.kind(of: path), plan.kinds[kind].registration != nil,
         let bytes = try? read(index)
       else { continue }
       let source = SourceFile(path: path, bytes: bytes)

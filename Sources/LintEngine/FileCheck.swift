@@ -83,10 +83,12 @@ struct FileCheck {
     let privacy = plan.privacy
     if privacy.rules.isEmpty { return }
     let scan = SensitiveScan()
+    let kind = plan.kinds[kindIndex]
     var places = scan.places(
-      in: source, entries: entries, seesSites: privacy.seesSites(inKind: kindIndex))
+      in: source, entries: entries,
+      seesSites: kind.isDerivedFromConsultations || kind.registration != nil)
     let inName = scan.places(inName: source.path, entryID: entries.first?.id)
-    if let registration = privacy.registration(ofKind: kindIndex) {
+    if let registration = kind.registration {
       let registered = SensitiveScan.registered(entries, places, by: registration)
       result.registered = registered.values
       places.removeAll { registered.places.contains($0.range) }
@@ -95,7 +97,7 @@ struct FileCheck {
     var reporter = Reporter()
     for (site, places) in [(.text, places), (.name, inName)] as [(SensitiveContext.Site, _)] {
       let context = SensitiveContext(
-        path: source.path, site: site, kind: plan.kinds[kindIndex], asOf: plan.asOf,
+        path: source.path, site: site, kind: kind, asOf: plan.asOf,
         places: privacy.unexcepted(
           places, in: source.path, on: plan.asOf, used: &result.usedExceptions))
       for rule in privacy.rules { rule.check(context, report: &reporter) }

@@ -45,11 +45,8 @@ package enum Linter {
       isComplete ? AllowList(results.flatMap(\.registered)) : AllowList(input, storehouse)
     var diagnostics =
       storehouse.diagnostics
-      + results.flatMap(\.diagnostics).filter { finding in
-        guard let mark = finding.sensitive, isSelected(finding.path, options.selection) else {
-          return true
-        }
-        return !allowList.allows(mark)
+      + results.flatMap(\.diagnostics).filter {
+        !isSelected($0.path, options.selection) || !allowList.takesBack($0)
       }
     diagnostics += try findings(results, layout, storehouse, plan, input, options)
     diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }

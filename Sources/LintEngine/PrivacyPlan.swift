@@ -1,74 +1,20 @@
 import Diagnostics
 import Editions
-import JSONSchema
 import LintRules
 import Patterns
 import SensitiveText
 import SourceText
 import Storehouse
-import Synchronization
 
 /// What a storehouse says about personal data and secrets, prepared once for all files.
 struct PrivacyPlan: Sendable {
-  /// Which values of an entry are registered.
-  enum Registration: Sendable {
-    case annotated
-    case everything
-  }
-
   /// The rules that are on; none looks at anything when there are none.
   let rules: [any SensitiveRule]
   let exceptions: [PreparedException]
-  private let kinds: [KindPrivacy]
 
   init(_ storehouse: LoadedStorehouse, rules: [any SensitiveRule]) {
     self.rules = rules
     exceptions = storehouse.configuration.exceptions.map(PreparedException.init)
-    kinds = storehouse.kinds.map { KindPrivacy($0) }
-  }
-
-  func registration(ofKind kind: Int) -> Registration? { kinds[kind].facts.registration }
-
-  /// Whether addresses of sites matter in a kind.
-  func seesSites(inKind kind: Int) -> Bool {
-    kinds[kind].facts.isFromConsultations || kinds[kind].facts.registration != nil
-  }
-}
-
-/// What matters about a kind, found out when its first file is looked at: a check of few files
-/// leaves most schemas uncompiled.
-private final class KindPrivacy: Sendable {
-  struct Facts {
-    let registration: PrivacyPlan.Registration?
-    let isFromConsultations: Bool
-  }
-
-  private static let registeringRoles: Set = ["contact", "source", "organization"]
-
-  private let kind: Kind
-  private let known = Mutex<Facts?>(nil)
-
-  init(_ kind: Kind) {
-    self.kind = kind
-  }
-
-  var facts: Facts {
-    known.withLock { known in
-      if let known { return known }
-      let facts = Facts(
-        registration: registration, isFromConsultations: kind.isDerivedFromConsultations)
-      known = facts
-      return facts
-    }
-  }
-
-  private var registration: PrivacyPlan.Registration? {
-    guard !Self.registeringRoles.isDisjoint(with: kind.roles) else { return nil }
-    let schema = kind.schema
-    let isAnnotated = schema?.annotationRecords.contains {
-      schema?.annotations($0).isRegistered ?? false
-    }
-    return isAnnotated ?? false ? .annotated : .everything
   }
 }
 

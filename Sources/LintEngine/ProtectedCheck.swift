@@ -29,17 +29,21 @@ package struct ProtectedCheck: Sendable {
 
   /// What must not be in a file: an entry, by the kind that its path belongs to, or any other text.
   ///
-  /// Of a file that is no text only private keys and tokens are looked for. What is in the name of
-  /// the file is a finding too.
+  /// Of a file that is no text only private keys and tokens are looked for; its name is a question
+  /// of its own.
   package func findings(in source: SourceFile) -> [Diagnostic] {
     if source.bytes.count <= Self.largestSize, !isBinary(source.bytes),
       let kind = plan.kind(of: source.path)
     {
       var check = FileCheck(plan)
       let found = check.check(source, kindIndex: kind).diagnostics
-      return reported(found.filter { ProtectedRules.all[$0.rule] != nil })
+      return reported(
+        found.filter { finding in
+          let isAboutName = finding.sensitive != nil && finding.range.isEmpty
+          return ProtectedRules.all[finding.rule] != nil && !isAboutName
+        })
     }
-    return findings(inPath: source.path) + findings(inText: source)
+    return findings(inText: source)
   }
 
   /// What must not be in the name of a file or folder.
@@ -90,7 +94,7 @@ package struct ProtectedCheck: Sendable {
   /// The findings that neither the configuration nor the allow list takes back, in order.
   private func reported(_ found: [Diagnostic]) -> [Diagnostic] {
     found.compactMap(plan.levels.adjusted)
-      .filter { finding in finding.sensitive.map { !allowList.allows($0) } ?? true }
+      .filter { !allowList.takesBack($0) }
       .sorted(by: Diagnostic.precedes)
   }
 

@@ -114,7 +114,7 @@ extension Entry {
 extension SensitiveScan {
   /// The values of an entry that its schema calls registered, with the places that hold them.
   static func registered(
-    _ entries: [Entry], _ places: [SensitivePlace], by registration: PrivacyPlan.Registration
+    _ entries: [Entry], _ places: [SensitivePlace], by registration: Kind.Registration
   ) -> (values: [RegisteredValue], places: Set<SourceRange>) {
     var values: [RegisteredValue] = []
     var ranges: Set<SourceRange> = []

@@ -67,6 +67,18 @@ package final class Kind: Sendable {
   package var title: LocalizedText { facts.title }
   /// What entries of this kind are for, as the schema says.
   package var roles: [String] { schema?.roles ?? [] }
+  /// Which values of an entry it registers, so that they may stand anywhere, or `nil` for none.
+  package var registration: Registration? { facts.registration }
+  /// Whether entries are made from consultations, so that they must not tell whose.
+  package var isDerivedFromConsultations: Bool { facts.isDerivedFromConsultations }
+
+  /// Which values of an entry are registered.
+  package enum Registration: Sendable {
+    /// Those that the schema calls so.
+    case annotated
+    /// All, because the schema calls none so.
+    case everything
+  }
 }
 
 /// What the schema of a kind says about it.
@@ -77,9 +89,15 @@ private final class KindFacts: Sendable {
   let labelKey: String?
   let mentionRules: [MentionRule?]
   let title: LocalizedText
+  let registration: Kind.Registration?
+  let isDerivedFromConsultations: Bool
+
+  private static let registeringRoles: Set = ["contact", "source", "organization"]
 
   init(_ name: String, _ schema: CompiledSchema?) {
     self.schema = schema
+    let roles = schema?.roles ?? []
+    isDerivedFromConsultations = roles.contains("derived-consultation")
     let titles = schema?.title
     self.title = LocalizedText(
       ja: titles?.japanese.map { "\($0)（\(name)）" } ?? name,
@@ -88,12 +106,17 @@ private final class KindFacts: Sendable {
     var rules = [MentionRule?](repeating: nil, count: records.last.map { Int($0) + 1 } ?? 0)
     var isReviewed = false
     var hasLabels = false
+    var namesRegistered = false
     for record in records {
       guard let annotations = schema?.annotations(record) else { continue }
       rules[Int(record)] = MentionRule(annotations)
       if annotations.review != nil { isReviewed = true }
       if annotations.isDisclosure { hasLabels = true }
+      if annotations.isRegistered { namesRegistered = true }
     }
+    self.registration =
+      Self.registeringRoles.isDisjoint(with: roles)
+      ? nil : namesRegistered ? .annotated : .everything
     self.hasLabels = hasLabels
     self.labelKey = hasLabels ? schema?.property(having: .disclosure) : nil
     self.mentionRules = rules

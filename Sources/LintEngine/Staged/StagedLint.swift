@@ -96,9 +96,8 @@ struct StagedLint {
     }
     let facts = results.sorted { $0.key < $1.key }.flatMap(\.value.facts)
     lost.subtract(facts)
-    let own = results.values.flatMap(\.diagnostics).filter { finding in
-      reported.contains(finding.path)
-        && !(finding.sensitive.map { allowList.allows($0) } ?? false)
+    let own = results.values.flatMap(\.diagnostics).filter {
+      reported.contains($0.path) && !allowList.takesBack($0)
     }
     let others = try catalogFindings(facts, lost) + layoutFindings()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }

@@ -77,8 +77,3 @@ package struct SensitiveContext: Sendable {
 package protocol SensitiveRule: Rule {
   func check(_ context: SensitiveContext, report: inout Reporter)
 }
-
-extension Kind {
-  /// Whether entries are made from consultations, so that they must not tell whose.
-  package var isDerivedFromConsultations: Bool { roles.contains("derived-consultation") }
-}

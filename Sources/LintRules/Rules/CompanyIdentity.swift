@@ -1,6 +1,7 @@
 package import Diagnostics
 import SensitiveText
 import SourceText
+import Storehouse
 
 /// Finds what tells which company a consultation came from.
 package struct CompanyIdentity: SensitiveRule {
