@@ -44,6 +44,7 @@ let package = Package(
     room("Patterns", ["CPCRE2", "SourceText"]),
     room("SensitiveText", ["SourceText"]),
     room("YAMLFrontEnd", ["CLibYAML", "DocumentTree", "SourceText", "Diagnostics"]),
+    room("Editing", ["DocumentTree", "SourceText", "Diagnostics"]),
     room("JSONSchema", ["DocumentTree", "Patterns", "Diagnostics", "SourceText"]),
     room("GitStore", ["CLibGit2", "SourceText"]),
     room(
@@ -59,7 +60,7 @@ let package = Package(
       "LintEngine",
       [
         "LintRules", "Storehouse", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
-        "Editions", "SensitiveText", "Diagnostics", "SourceText",
+        "Editing", "Editions", "SensitiveText", "Diagnostics", "SourceText",
       ]),
     .plugin(name: "EmbedRulePages", capability: .buildTool()),
     room("RulePages", plugins: ["EmbedRulePages"]),
@@ -68,7 +69,8 @@ let package = Package(
       "KuraCommand",
       [
         "LintEngine", "LintRules", "Reporting", "RulePages", "Storehouse", "JSONSchema",
-        "DocumentTree", "YAMLFrontEnd", "GitStore", "Editions", "Diagnostics", "SourceText",
+        "DocumentTree", "YAMLFrontEnd", "GitStore", "Editing", "Editions", "Diagnostics",
+        "SourceText",
         argumentParser,
       ]),
     .executableTarget(
@@ -83,12 +85,12 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "LintEngine", "Reporting", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
-        "GitStore", "Editions", "Diagnostics", "SourceText", "TestSupport",
+        "GitStore", "Editing", "Editions", "Diagnostics", "SourceText", "TestSupport",
       ], path: "Tests/FuzzTargets"),
     .executableTarget(
       name: "kura-fuzz", dependencies: ["FuzzTargets", "TestSupport", argumentParser],
       path: "Tests/FuzzCommand"),
-    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "SourceText", "TestSupport"]),
     tests(of: "GitStore"),
     tests(of: "SourceText"),
     .testTarget(
@@ -105,6 +107,7 @@ let package = Package(
       name: "JSONSchemaFormatTests", dependencies: ["JSONSchema", "DocumentTree", "TestSupport"]),
     tests(of: "JSONSchema", ["YAMLFrontEnd", "DocumentTree", "SourceText", "Diagnostics"]),
     tests(of: "Storehouse"),
+    tests(of: "Editing", ["YAMLFrontEnd", "DocumentTree", "Diagnostics", "SourceText"]),
     tests(of: "LintEngine", ["LintRules", "Diagnostics", "Editions", "SourceText"]),
     .testTarget(
       name: "RulePagesTests",

@@ -92,6 +92,15 @@ package enum FileAccess {
     mode(of: path).map { $0 & S_IFMT == S_IFREG } ?? false
   }
 
+  /// Whether a file is there to be read only; links are followed.
+  ///
+  /// Nobody may write to it, or the user may not.
+  package static func isReadOnly(_ path: String) -> Bool {
+    guard let mode = mode(of: path) else { return false }
+    let refusal = unsafe withCString(Array(path.utf8)) { unsafe access($0, W_OK) }
+    return mode & 0o222 == 0 || refusal != 0
+  }
+
   /// The absolute path of the folder that relative paths start from, or `nil` when it is gone.
   package static func currentFolder() -> String? {
     guard let path = unsafe getcwd(nil, 0) else { return nil }

@@ -8,9 +8,16 @@ package struct SchemaRule: Sendable {
   /// What the rule finds, in one sentence.
   package let summary: LocalizedText
 
-  init(_ id: RuleID, _ severity: Severity = .error, ja japanese: String, en english: String) {
+  /// Whether some of its findings carry a fix.
+  package let isFixable: Bool
+
+  init(
+    _ id: RuleID, _ severity: Severity = .error, isFixable: Bool = false, ja japanese: String,
+    en english: String
+  ) {
     self.id = id
     self.severity = severity
+    self.isFixable = isFixable
     self.summary = LocalizedText(ja: japanese, en: english)
   }
 }
@@ -19,28 +26,28 @@ extension SchemaRule {
   /// Rules about documents that break their schema.
   package static let aboutDocuments: [SchemaRule] = [
     .init(
-      "schema-type", ja: "値の種類（文字列・数・一覧など）がスキーマと違います。",
+      "schema-type", isFixable: true, ja: "値の種類（文字列・数・一覧など）がスキーマと違います。",
       en: "A value has the wrong type"),
     .init(
-      "schema-enum", ja: "値が、決められた候補の中にありません。",
+      "schema-enum", isFixable: true, ja: "値が、決められた候補の中にありません。",
       en: "A value is not one of those allowed"),
     .init(
-      "schema-const", ja: "値が、決められた一つの値と違います。",
+      "schema-const", isFixable: true, ja: "値が、決められた一つの値と違います。",
       en: "A value differs from the only one allowed"),
     .init(
       "missing-key", ja: "必要なキーがありません。",
       en: "A required key is missing"),
     .init(
-      "unknown-key", ja: "スキーマにないキーが書かれています。",
+      "unknown-key", isFixable: true, ja: "スキーマにないキーが書かれています。",
       en: "A key is not in the schema"),
     .init(
-      "renamed-key", ja: "必要なキーの名前が間違っています。",
+      "renamed-key", isFixable: true, ja: "必要なキーの名前が間違っています。",
       en: "A required key is written under a wrong name"),
     .init(
-      "schema-format", ja: "日付や URL などの書き方が正しくありません。",
+      "schema-format", isFixable: true, ja: "日付や URL などの書き方が正しくありません。",
       en: "A date, address or other value is not in its format"),
     .init(
-      "schema-pattern", ja: "値が、決められた書き方に合っていません。",
+      "schema-pattern", isFixable: true, ja: "値が、決められた書き方に合っていません。",
       en: "A text does not match its pattern"),
     .init(
       "schema-range", ja: "数が、決められた範囲の外にあります。",
@@ -70,7 +77,7 @@ extension SchemaRule {
       "schema-dependency", ja: "一緒に書くはずのキーがありません。",
       en: "A key stands without another that it needs"),
     .init(
-      "unquoted-string", ja: "文字列のはずの値が、引用符がないため数や真偽値として読まれます。",
+      "unquoted-string", isFixable: true, ja: "文字列のはずの値が、引用符がないため数や真偽値として読まれます。",
       en: "A text without quotation marks is read as another type"),
     .init(
       "pattern-too-costly", ja: "正規表現の照合に手間がかかりすぎるため、正しいかどうか確かめられませんでした。",
@@ -101,10 +108,10 @@ extension SchemaRule {
       "unsupported-pattern", ja: "kura が対応していない正規表現です。",
       en: "A regular expression uses what kura does not support"),
     .init(
-      "unknown-annotation", ja: "知らない x-kura- の名前があります。",
+      "unknown-annotation", isFixable: true, ja: "知らない x-kura- の名前があります。",
       en: "An x-kura- annotation has an unknown name"),
     .init(
-      "unknown-schema-keyword", .warning, ja: "スキーマに、キーワードの書き間違いと思われる名前があります。",
+      "unknown-schema-keyword", .warning, isFixable: true, ja: "スキーマに、キーワードの書き間違いと思われる名前があります。",
       en: "A name in a schema looks like a misspelt keyword"),
     .init(
       "duplicate-schema-id", ja: "二つのスキーマが同じ $id を名乗っています。",

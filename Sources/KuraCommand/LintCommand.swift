@@ -19,6 +19,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: ReportOptions
   @OptionGroup var known: KnownOptions
+  @OptionGroup var mending: MendingOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -91,6 +92,9 @@ struct LintCommand: ParsableCommand {
           en: "--update-baseline looks at everything; leave out paths and --stdin"))
     }
     if range != nil || allHistory { try refuseOtherStates() }
+    try mending.validate(
+      hasOtherSource: staged || commit != nil || stdin != nil || range != nil || allHistory,
+      hasReport: !output.format.isEmpty || !output.output.isEmpty)
     if let jobs, jobs < 1 {
       throw ValidationError(
         helpText(ja: "--jobs には 1 以上の数を書いてください。", en: "--jobs takes a number from 1"))
@@ -108,13 +112,25 @@ struct LintCommand: ParsableCommand {
     let place = try typed?.place ?? StorehousePlace.find(from: folder, environment)
     let opened = try typed?.opened() ?? open(place)
     let settings = try RunSettings(global, opened.configuration, environment)
-    let selection = try typed.map { [$0.source.path] } ?? selection(place, opened, from: folder)
+    let selection =
+      try typed.map { [$0.source.path] }
+      ?? paths.map { try place.selected($0, from: folder, in: opened) }
     var options = LintOptions(
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
     options.makesKeys = known.areUsed
-    let outcome = try lint(opened.input, options, settings, environment)
+    let mended =
+      try mending.fix && !mending.review
+      ? mending.mend(opened, in: place, settings, environment) {
+        try lint($0, options, settings, environment)
+      } : nil
+    let outcome = try mended?.lint ?? lint(opened.input, options, settings, environment)
     let left = try known.leavingOut(
       outcome, place, opened, state: commit ?? "HEAD", options, in: folder)
+    if mending.review {
+      try mending.show(left.diagnostics, of: opened, settings, environment)
+      try end(outcome, left.diagnostics)
+      return
+    }
     let report = Report(
       fileCount: outcome.fileCount, diagnostics: left.diagnostics,
       suppressedCount: outcome.suppressedCount, knownCount: left.count, source: opened.source)
@@ -124,20 +140,14 @@ struct LintCommand: ParsableCommand {
       environment.writeError("kura: \(harmless(notice[settings.language]))\n")
     }
     if !staged, commit == nil, stdin == nil { warnOfInactiveHooks(place, settings, environment) }
-    if outcome.isBroken { throw ExitCode(2) }
-    if output.fails(left.diagnostics) { throw ExitCode(1) }
+    if let mended, !mended.isComplete { throw ExitCode(2) }
+    try end(outcome, left.diagnostics)
   }
 
-  private func selection(
-    _ place: StorehousePlace, _ opened: OpenedSnapshot, from folder: String
-  ) throws -> [RepositoryPath] {
-    try paths.map { argument in
-      let path = try place.path(of: argument, from: folder)
-      guard opened.mayHold(path) || place.exists(path) else {
-        throw CommandFailure(.noSuchFile(argument), nextStep: .checkPath, exitCode: 64)
-      }
-      return path
-    }
+  /// Ends with the exit code that the findings ask for.
+  private func end(_ outcome: LintOutcome, _ diagnostics: [Diagnostic]) throws {
+    if outcome.isBroken { throw ExitCode(2) }
+    if output.fails(diagnostics) { throw ExitCode(1) }
   }
 
   /// Lints with a line that shows how far the work is, gone before anything else is written.
@@ -168,10 +178,4 @@ struct LintCommand: ParsableCommand {
     if let commit { return try place.open(.commit(commit)) }
     return try place.open(staged ? .index : .workTree)
   }
-}
-
-extension LocalizedText {
-  fileprivate static let checkPath = LocalizedText(
-    ja: "名前と、いまいるフォルダを確かめてください。",
-    en: "Check the name and the folder that you are in")
 }

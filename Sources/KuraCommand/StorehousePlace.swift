@@ -71,6 +71,17 @@ struct StorehousePlace: Sendable {
     return path
   }
 
+  /// A path that the user wrote, if there is something to work on.
+  func selected(
+    _ argument: String, from start: String, in opened: OpenedSnapshot
+  ) throws -> RepositoryPath {
+    let path = try path(of: argument, from: start)
+    guard opened.mayHold(path) || exists(path) else {
+      throw CommandFailure(.noSuchFile(argument), nextStep: .checkPath, exitCode: 64)
+    }
+    return path
+  }
+
   /// Whether there is a file or folder on disk.
   func exists(_ path: RepositoryPath) -> Bool {
     guard let folder else { return false }
@@ -99,6 +110,10 @@ extension LocalizedText {
       ja: "「\(start)」にも、その上のフォルダにも kura.yaml がありません。",
       en: "Neither '\(start)' nor a folder above it has a kura.yaml")
   }
+
+  fileprivate static let checkPath = LocalizedText(
+    ja: "名前と、いまいるフォルダを確かめてください。",
+    en: "Check the name and the folder that you are in")
 
   static let writeOne = LocalizedText(
     ja: "蔵のフォルダで実行するか、-C でそのフォルダを指定してください。新しい蔵なら、一番上に"

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentTree
+import Editing
 import Editions
 import JSONSchema
 import LintRules
@@ -22,8 +23,7 @@ struct FileResult: Sendable {
 /// Reads and checks files one after another, keeping scratch memory between them.
 struct FileCheck {
   private let plan: LintPlan
-  private let reader = YAMLReader()
-  private var jsonReader = JSONReader()
+  private var reader = EntryReader()
   private var scratch = ValidationScratch()
 
   init(_ plan: LintPlan) {
@@ -33,13 +33,15 @@ struct FileCheck {
   /// Checks one file of a kind.
   mutating func check(_ source: SourceFile, kindIndex: Int) -> FileResult {
     let kind = plan.kinds[kindIndex]
-    let parsed = parse(source, kind)
+    let parsed = reader.read(source, as: kind.format)
     var reporter = Reporter()
     let file = FileContext(parsed: parsed, kind: kind)
     // A file that no reader understands has one finding: what is wrong with its syntax.
     if parsed.documents.isEmpty {
       let facts = EntryFacts(unreadable: source, kind: kindIndex, identity: kind.identity)
-      var result = FileResult(facts: [facts], diagnostics: parsed.diagnostics)
+      var result = FileResult(
+        facts: [facts],
+        diagnostics: parsed.diagnostics.map { certainIndentation($0, in: source, kind) })
       lookForSensitiveText(in: source, entries: [], kindIndex, into: &result)
       return result
     }
@@ -68,7 +70,7 @@ struct FileCheck {
     result.diagnostics += reporter.diagnostics.filter {
       !FileCheck.rulesOfNotation.contains($0.rule) || !explained.contains($0.range)
     }
-    if !isJSON(source.path), let said = SuppressionReader.suppressions(in: parsed) {
+    if !EntryReader.isJSON(source.path), let said = SuppressionReader.suppressions(in: parsed) {
       result.suppressions = said.suppressions
       result.diagnostics += said.diagnostics
     }
@@ -105,20 +107,31 @@ struct FileCheck {
     result.diagnostics += reporter.diagnostics
   }
 
+  /// A finding about indentation with a safe fix, if only one reading makes sense.
+  private func certainIndentation(
+    _ finding: Diagnostic, in source: SourceFile, _ kind: Kind
+  ) -> Diagnostic {
+    var reader = reader
+    return CertainIndentation.refined(finding, in: source) {
+      reader.read($0, as: kind.format)
+    }
+  }
+
   private static let rulesOfNotation: Set<RuleID> = [
     AmbiguousScalar.descriptor.id, LostLineBreak.descriptor.id,
   ]
 
   /// The documents of a file of a kind, without checking them.
   func documents(of source: SourceFile, kindIndex: Int) -> [Document] {
-    var reader = self
-    return reader.parse(source, plan.kinds[kindIndex]).documents
+    var reader = reader
+    return reader.read(source, as: plan.kinds[kindIndex].format).documents
   }
 
   /// The entries of a file of a kind, without checking them; none when it cannot be read.
   mutating func entries(of source: SourceFile, kindIndex: Int) -> [Entry] {
     let kind = plan.kinds[kindIndex]
-    return parse(source, kind).documents.prefix(kind.allowsManyDocuments ? .max : 1).map {
+    let parsed = reader.read(source, as: kind.format)
+    return parsed.documents.prefix(kind.allowsManyDocuments ? .max : 1).map {
       document in
       let annotated = kind.schema?.annotatedNodes(in: document, scratch: &scratch) ?? []
       return Entry(source: source, kind: kind, document: document, annotated: annotated)
@@ -148,26 +161,5 @@ struct FileCheck {
       annotated = schema.annotatedNodes(in: document, scratch: &scratch)
     }
     return Entry(source: source, kind: kind, document: document, annotated: annotated)
-  }
-
-  /// Whether a path ends with `.json`; asked for every file, so without making texts of it.
-  private func isJSON(_ path: RepositoryPath) -> Bool {
-    path.bytes.last.map { $0 | 0x20 == UInt8(ascii: "n") } ?? false
-      && path.fileExtension == "json"
-  }
-
-  private mutating func parse(_ source: SourceFile, _ kind: Kind) -> ParsedSource {
-    switch kind.format {
-    case .yaml:
-      return isJSON(source.path) ? jsonReader.read(source) : reader.read(source)
-    case .frontMatter:
-      guard let head = FrontMatter.head(of: source) else {
-        return ParsedSource(
-          source: source, documents: [], diagnostics: [FrontMatter.missing(in: source)])
-      }
-      let parsed = reader.read(head)
-      return ParsedSource(
-        source: source, documents: parsed.documents, diagnostics: parsed.diagnostics)
-    }
   }
 }

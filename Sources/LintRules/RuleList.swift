@@ -66,10 +66,12 @@ package enum RuleList {
 
   private static let schemaRules: [RuleDescriptor] =
     SchemaRule.aboutDocuments.map {
-      RuleDescriptor($0.id, .schema, $0.severity, summary: $0.summary)
+      RuleDescriptor(
+        $0.id, .schema, $0.severity, isFixable: $0.isFixable, summary: $0.summary)
     }
     + SchemaRule.aboutSchemas.map {
-      RuleDescriptor($0.id, .configuration, $0.severity, summary: $0.summary)
+      RuleDescriptor(
+        $0.id, .configuration, $0.severity, isFixable: $0.isFixable, summary: $0.summary)
     }
 
   /// What is known about every rule, also those of the readers and the validator, by name.

@@ -8,7 +8,8 @@ package enum SyntaxRules {
 
   private static let encoding: [RuleDescriptor] = [
     rule(
-      "control-character", .encoding, ja: "制御文字が入っています。", en: "A control character is in the file"),
+      "control-character", .encoding, isFixable: true, ja: "制御文字が入っています。",
+      en: "A control character is in the file"),
     rule("empty-document", .encoding, ja: "ファイルに中身がありません。", en: "The file holds nothing"),
     rule("invalid-utf8", .encoding, ja: "UTF-8 として読めないバイトがあります。", en: "Bytes are not valid UTF-8"),
     rule(
@@ -18,7 +19,7 @@ package enum SyntaxRules {
       "merge-conflict-marker", .encoding, ja: "マージの衝突の印が残っています。",
       en: "A merge conflict was not resolved"),
     rule(
-      "unicode-line-break", .encoding, ja: "編集画面では改行に見えない、特殊な改行文字があります。",
+      "unicode-line-break", .encoding, isFixable: true, ja: "編集画面では改行に見えない、特殊な改行文字があります。",
       en: "A line break that editors do not show as one"),
     rule(
       "wrong-encoding", .encoding, ja: "ファイルの文字コードが UTF-8 ではありません。",
@@ -36,7 +37,9 @@ package enum SyntaxRules {
     rule(
       "invisible-indentation", .syntax, isFixable: true, ja: "字下げに、半角空白ではない空白が使われています。",
       en: "A line is indented with blanks that are not spaces"),
-    rule("json-syntax", .syntax, ja: "JSON の書き方に誤りがあります。", en: "The file is not valid JSON"),
+    rule(
+      "json-syntax", .syntax, isFixable: true, ja: "JSON の書き方に誤りがあります。",
+      en: "The file is not valid JSON"),
     rule(
       "missing-space-after-colon", .syntax, isFixable: true, ja: "コロンの後ろに空白がありません。",
       en: "No space follows the colon after a key"),
@@ -50,12 +53,14 @@ package enum SyntaxRules {
     rule("unclosed-bracket", .syntax, ja: "括弧が閉じられていません。", en: "A bracket is never closed"),
     rule("undefined-alias", .syntax, ja: "エイリアスの指すアンカーがありません。", en: "An alias refers to no anchor"),
     rule(
-      "unsupported-yaml", .syntax, ja: "YAML としては正しいものの、kura が対応していない書き方です。",
+      "unsupported-yaml", .syntax, isFixable: true, ja: "YAML としては正しいものの、kura が対応していない書き方です。",
       en: "The YAML is valid, but kura does not support it"),
     rule(
-      "wrong-indentation", .syntax, ja: "字下げがそろっていません。",
+      "wrong-indentation", .syntax, isFixable: true, ja: "字下げがそろっていません。",
       en: "A line is indented differently from its neighbours"),
-    rule("yaml-syntax", .syntax, ja: "YAML の書き方に誤りがあります。", en: "The file is not valid YAML"),
+    rule(
+      "yaml-syntax", .syntax, isFixable: true, ja: "YAML の書き方に誤りがあります。",
+      en: "The file is not valid YAML"),
   ]
 
   private static let limits: [RuleDescriptor] = [

@@ -93,9 +93,14 @@ extension Diagnostic {
   static func valueNeedsQuotes(
     _ sign: String, _ value: SourceRange, quoted: TextEdit, in source: SourceFile
   ) -> Diagnostic {
-    finding(
+    // What begins with one of these can be nothing but a text; where it ends is another question.
+    let isText =
+      (sign == "@" || sign == "`" || sign == "%") && !source.text(in: value).contains(" #")
+    return finding(
       "yaml-syntax", .valueNeedsQuotes(sign), at: value, in: source,
-      fixes: [Fix(title: .quoteValue, applicability: .review, edits: [quoted])])
+      fixes: [
+        Fix(title: .quoteValue, applicability: isText ? .safe : .review, edits: [quoted])
+      ])
   }
 
   static func missingColon(at range: SourceRange, in source: SourceFile) -> Diagnostic {

@@ -23,7 +23,7 @@ package enum FuzzTargets {
     [
       YAMLTarget(), ScalarTarget(), JSONTarget(), SchemaTarget(), PatternTarget(), GlobTarget(),
       FormatTarget(), ReportTarget(), ConfigurationTarget(), IgnoreTarget(), TimeZoneTarget(),
-      LinterTarget(), BulkTarget(),
+      LinterTarget(), BulkTarget(), FixTarget(), LayoutTarget(),
     ]
   }
 }

@@ -6,7 +6,8 @@ import Testing
 struct HelpTests {
   @Test(
     arguments: [
-      [], ["lint"], ["hook"], ["init"], ["schema"], ["schema", "check"], ["explain"], ["rules"],
+      [], ["lint"], ["hook"], ["init"], ["fmt"], ["schema"], ["schema", "check"], ["explain"],
+      ["rules"],
     ],
     ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {

@@ -33,6 +33,34 @@ struct RulePagesTests {
     #expect(page.examples.contains { $0.expectations.isEmpty }, "no example is right")
   }
 
+  @Test(arguments: RuleList.descriptors.map(\.id.name))
+  func thePageOfAFixableRuleSaysHow(name: String) throws {
+    let page = try #require(Self.pages.first { $0.name == name })
+    let descriptor = try #require(RuleList.descriptors.first { $0.id.name == name })
+    #expect(page.text.contains("--fix") == descriptor.isFixable)
+  }
+
+  @Test(arguments: pages.flatMap(\.examples))
+  func safeFixesOfExamplesAreProvedAndMendThem(example: RulePage.Example) throws {
+    let files = RulePageFolder.completed(example.files)
+    let asOf = try #require(CalendarDate("2026-11-21"))
+    let input = LintInput(files)
+    var rules: Set<RuleID> = []
+    let outcome = try FixRun.mend(input) { input in
+      let outcome = try Linter.lint(input, options: LintOptions(asOf: asOf))
+      rules.formUnion(outcome.diagnostics.filter { !$0.fixes.isEmpty }.map(\.rule))
+      return outcome
+    }
+    #expect(outcome.converges)
+    #expect(outcome.withdrawnCount == 0)
+    let left = outcome.remaining.diagnostics.filter { finding in
+      finding.fixes.contains { $0.applicability == .safe }
+    }
+    #expect(left.map(\.rule.name) == [])
+    let fixable = Set(RuleList.descriptors.filter(\.isFixable).map(\.id))
+    #expect(rules.subtracting(fixable) == [])
+  }
+
   @Test(arguments: pages.flatMap(\.examples))
   func examplesFindExactlyWhatTheyAnnounce(example: RulePage.Example) throws {
     let files = RulePageFolder.completed(example.files)

@@ -110,7 +110,11 @@ extension Explanation {
       let unused = names.filter { !present.contains($0) }
       message = .unknown(shortened(text), unused: unused)
     }
-    let fixes = likely.map { isTaken ? [] : renaming(unknown.key, to: $0, applicability: .review) }
+    // In full-width or capital letters it is the same key.
+    let isSame = names.count { foldedScalars($0) == folded } == 1
+    let fixes = likely.map {
+      isTaken ? [] : renaming(unknown.key, to: $0, applicability: isSame ? .safe : .review)
+    }
     report(
       "unknown-key", .structure,
       about: Subject(written: unknown.key, node: unknown.key, message: unknown.message),

@@ -1,4 +1,5 @@
 package import Diagnostics
+import DocumentTree
 import SourceText
 package import Storehouse
 
@@ -60,10 +61,19 @@ package struct DanglingReference: CatalogRule {
     let replacement = reference.editionKey.map { "\(near)@\($0)" } ?? near
     return [
       Fix(
-        title: .refer(to: near), applicability: .review,
+        title: .refer(to: near),
+        applicability: isSameName(reference.target, near) ? .safe : .review,
         edits: [TextEdit(range: reference.range, replacement: replacement)])
     ]
   }
+}
+
+/// Whether an id is another one in full-width or capital letters, so that no other can be meant.
+///
+/// False for an id that would be a number without quotes.
+func isSameName(_ written: String, _ id: String) -> Bool {
+  foldedScalars(written) == foldedScalars(id)
+    && ScalarResolution.type(ofPlain: Array(id.utf8)) == .string
 }
 
 /// Whether a reference may lead to entries of a kind.

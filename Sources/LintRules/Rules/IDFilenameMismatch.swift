@@ -6,7 +6,7 @@ import Storehouse
 /// Finds entries whose `id` is not the name of their file.
 package struct IDFilenameMismatch: EntryRule {
   package static let descriptor = RuleDescriptor(
-    "id-filename-mismatch", .reference,
+    "id-filename-mismatch", .reference, isFixable: true,
     summary: LocalizedText(
       ja: "id とファイル名が違います。", en: "The id differs from the file name"))
 
@@ -24,7 +24,9 @@ package struct IDFilenameMismatch: EntryRule {
       help: .renameOne(written, entry.source.path.fileExtension),
       fixes: [
         Fix(
-          title: .useTheFileName(stem), applicability: .review,
+          title: .useTheFileName(stem),
+          // Only the width or the case of letters differs.
+          applicability: isSameName(written, stem) ? .safe : .review,
           edits: [TextEdit(range: entry.document.nodes[node].range, replacement: stem)])
       ])
   }

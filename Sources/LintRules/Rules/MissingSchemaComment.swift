@@ -28,9 +28,11 @@ package struct MissingSchemaComment: FileRule {
     let text = String(decoding: wanted, as: UTF8.self)
     let isWrong = line.starts(with: Self.marker)
     let range = SourceRange(start: start, end: isWrong ? line.endIndex : start)
+    let hasReturn = line.endIndex < bytes.count && bytes[line.endIndex] == 0x0D
+    let lineEnd = isWrong ? "" : hasReturn ? "\r\n" : "\n"
     let fix = Fix(
       title: .writeIt, applicability: .safe,
-      edits: [TextEdit(range: range, replacement: isWrong ? text : text + "\n")])
+      edits: [TextEdit(range: range, replacement: text + lineEnd)])
     report.report(
       Self.descriptor, isWrong ? .wrong : .missing, path: file.source.path, range: range,
       help: .expected(text), fixes: [fix])

@@ -40,9 +40,27 @@ package struct Whitespace: FileRule {
     }
     guard let first = withReturn.first, let second = without.first else { return }
     // The rarer kind is the one that slipped in.
+    let isReturnRarer = withReturn.count < without.count
     report.report(
       Self.descriptor, .mixedLineEnds, path: file.source.path,
-      range: withReturn.count < without.count ? first : second)
+      range: isReturnRarer ? first : second,
+      fixes: [
+        Fix(
+          title: isReturnRarer ? .writeLineFeeds : .writeReturns, applicability: .safe,
+          edits: evenedOut(bytes, towardsReturns: !isReturnRarer))
+      ])
+  }
+
+  /// The edits after which all line ends are of one kind.
+  private func evenedOut(_ bytes: [UInt8], towardsReturns: Bool) -> [TextEdit] {
+    bytes.indices.compactMap { offset in
+      guard bytes[offset] == 0x0A else { return nil }
+      let hasReturn = offset > 0 && bytes[offset - 1] == 0x0D
+      if hasReturn == towardsReturns { return nil }
+      return towardsReturns
+        ? TextEdit(range: SourceRange(at: offset), replacement: "\r")
+        : TextEdit(range: SourceRange(start: offset - 1, end: offset), replacement: "")
+    }
   }
 
   /// The line ends of one kind in a file.
@@ -71,7 +89,7 @@ package struct Whitespace: FileRule {
         fixes: [
           Fix(
             title: .addFinalLineEnd, applicability: .safe,
-            edits: [TextEdit(range: SourceRange(at: end), replacement: "\n")])
+            edits: [TextEdit(range: SourceRange(at: end), replacement: lineEnd(of: bytes))])
         ])
       return
     }
@@ -88,6 +106,14 @@ package struct Whitespace: FileRule {
           applicability: blocks.contains(text) ? .review : .safe,
           edits: [TextEdit(range: range, replacement: "")])
       ])
+  }
+
+  /// The line end that a file uses first.
+  private func lineEnd(of bytes: [UInt8]) -> String {
+    guard let feed = bytes.firstIndex(of: 0x0A), feed > 0, bytes[feed - 1] == 0x0D else {
+      return "\n"
+    }
+    return "\r\n"
   }
 
   /// Whether a file ends with a line feed after something else than a blank or another line end.
@@ -151,6 +177,10 @@ extension LocalizedText {
   fileprivate static let mixedLineEnds = LocalizedText(
     ja: "改行コードが混ざっています（CRLF と LF）。どちらか一つにしてください。",
     en: "The file mixes CRLF and LF line ends; use one of them")
+  fileprivate static let writeLineFeeds = LocalizedText(
+    ja: "改行コードを LF にそろえる", en: "Write every line end as LF")
+  fileprivate static let writeReturns = LocalizedText(
+    ja: "改行コードを CRLF にそろえる", en: "Write every line end as CRLF")
   fileprivate static let noFinalLineEnd = LocalizedText(
     ja: "ファイルの最後に改行がありません。", en: "The file does not end with a line end")
   fileprivate static let blankLinesAtEnd = LocalizedText(
