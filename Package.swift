@@ -69,8 +69,8 @@ let package = Package(
       "KuraCommand",
       [
         "LintEngine", "LintRules", "Reporting", "RulePages", "Storehouse", "JSONSchema",
-        "DocumentTree", "YAMLFrontEnd", "GitStore", "Editing", "Editions", "Diagnostics",
-        "SourceText",
+        "SensitiveText", "DocumentTree", "YAMLFrontEnd", "GitStore", "Editing", "Editions",
+        "Diagnostics", "SourceText",
         argumentParser,
       ]),
     .executableTarget(
@@ -85,7 +85,8 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "LintEngine", "Reporting", "JSONSchema", "YAMLFrontEnd", "DocumentTree", "Patterns",
-        "GitStore", "Editing", "Editions", "Diagnostics", "SourceText", "TestSupport",
+        "GitStore", "Editing", "Editions", "Diagnostics", "SensitiveText", "SourceText",
+        "TestSupport",
       ], path: "Tests/FuzzTargets"),
     .executableTarget(
       name: "kura-fuzz", dependencies: ["FuzzTargets", "TestSupport", argumentParser],

@@ -23,7 +23,7 @@ package enum FuzzTargets {
     [
       YAMLTarget(), ScalarTarget(), JSONTarget(), SchemaTarget(), PatternTarget(), GlobTarget(),
       FormatTarget(), ReportTarget(), ConfigurationTarget(), IgnoreTarget(), TimeZoneTarget(),
-      LinterTarget(), BulkTarget(), FixTarget(), LayoutTarget(),
+      LinterTarget(), BulkTarget(), FixTarget(), LayoutTarget(), SensitiveTextTarget(),
     ]
   }
 }

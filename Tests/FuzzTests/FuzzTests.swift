@@ -10,7 +10,7 @@ struct FuzzTests {
   private static let executions: [String: Int] = [
     "yaml": 600, "scalar": 6_000, "json": 600, "schema": 150, "pattern": 1_500, "glob": 6_000,
     "format": 3_000, "report": 30, "configuration": 60, "ignore": 4_000, "timezone": 2_000,
-    "linter": 20, "bulk": 1, "fix": 60, "layout": 150,
+    "linter": 20, "bulk": 1, "fix": 60, "layout": 150, "sensitive": 1_500,
   ]
 
   @Test(arguments: FuzzTargets.all().map(\.name))

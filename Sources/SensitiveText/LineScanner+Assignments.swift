@@ -1,0 +1,277 @@
+extension LineScanner {
+  /// Looks at a `:` or `=` behind a name such as `password`.
+  mutating func assignment(at sign: Int) {
+    var end = sign
+    while end > 0, sign - end < 3, Self.nameEnds.contains(at(end - 1)) { end -= 1 }
+    // `:=`, `==`, `=>` are looked at once.
+    guard sign >= secretEnd, at(sign - 1) != ":", at(sign - 1) != "=", end > 0 else { return }
+    guard let name = secretName(endingAt: end) else { return }
+    var start = sign + 1
+    if at(start) == "=" || at(start) == ">" { start += 1 }
+    start = skippingBlanks(start, atMost: 20)
+    secretValue(from: start, isPassword: name == .password)
+  }
+
+  private static let nameEnds = Set(" \"'`)]".unicodeScalars)
+
+  private enum SecretName {
+    case password, token
+  }
+
+  /// What the name that ends at an index promises.
+  private func secretName(endingAt end: Int) -> SecretName? {
+    if Self.passwordNames.length(in: line.scalars, upTo: end) > 0 { return .password }
+    if Self.tokenNames.length(in: line.scalars, upTo: end) > 0 { return .token }
+    let short = Self.shortNames.length(in: line.scalars, upTo: end)
+    return short > 0 && !at(end - short - 1).isLetter ? .password : nil
+  }
+
+  private static let passwordNames = WordSet(
+    "password passwd passphrase passwort パスワード パスフレーズ 暗証番号 パスコード passcode password_hash user_password db_pass"
+  )
+  private static let shortNames = WordSet("pass pwd pw pin")
+  private static let tokenNames = WordSet(
+    """
+    secret api_key apikey api-key api␣key access_key accesskey access-key secret_key secretkey secret-key private_key privatekey
+    client_secret clientsecret auth_token authtoken access_token accesstoken refresh_token refreshtoken bearer token credential
+    credentials encryption_key signing_key apiキー アクセスキー シークレット シークレットキー 秘密鍵 トークン アクセストークン x-api-key
+    authorization webhook_url account_key accountkey connection_string auth_key license_key channel_secret
+    """)
+
+  /// Takes the word at an index as a secret when it looks like one.
+  private mutating func secretValue(from first: Int, isPassword: Bool) {
+    var start = first
+    var closing: Unicode.Scalar?
+    if let quote = Self.quotes[at(start)] {
+      closing = quote
+      start += 1
+    }
+    let schemes = Self.schemes.length(in: line.scalars, from: start)
+    if schemes > 0 { start += schemes }
+    var end = start
+    while end < line.count, end - start < 512, at(end).isVisibleASCII, at(end) != closing {
+      if closing == nil, at(end) == "," || at(end) == ";" || at(end) == "\"" || at(end) == "'" {
+        break
+      }
+      end += 1
+    }
+    while end > start, Self.trailing.contains(at(end - 1)), closing == nil { end -= 1 }
+    guard end > start else { return }
+    secretEnd = end
+    // Longer values are judged by their beginning.
+    let value = line.scalars[start..<min(end, start + 128)]
+    guard let level = SecretValues.level(of: value, isPassword: isPassword) else { return }
+    if isProse(end, closing: closing), level != .high || value.count < 8 { return }
+    add(.assignedSecret, level, start..<end)
+  }
+
+  /// Whether words follow, so that the value is the first of a sentence.
+  private func isProse(_ end: Int, closing: Unicode.Scalar?) -> Bool {
+    closing == nil && at(end) == " " && at(end + 1).isLetter && at(end + 2).isLetter
+  }
+
+  private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+    "\"": "\"", "'": "'", "`": "`", "「": "」", "『": "』", "“": "”",
+  ]
+  private static let trailing = Set(".)]}>、。".unicodeScalars)
+  private static let schemes = WordSet("bearer␣ basic␣ token␣")
+
+  // MARK: パスワードは…です
+
+  /// Looks at the last character of パスワード, 暗証番号 and the like without a `:`.
+  mutating func spokenSecret(at index: Int) {
+    let end = index + 1
+    guard Self.spokenNames.length(in: line.scalars, upTo: end) > 0 else { return }
+    let isPin = at(index) == "号"
+    var start = end
+    guard Self.spokenJoints.contains(at(start)), at(start) != ":" || isPin else { return }
+    if at(start) != "「" { start = skippingBlanks(start + 1) }
+    if at(start) == "、" || at(start) == "「" || at(start) == "\"" { start += 1 }
+    if isPin, at(start).isDigit {
+      let last = digitsEnd(start)
+      if 4...8 ~= last - start, !at(last).isWord, !isAmount(after: last), at(last) != "-" {
+        add(.assignedSecret, .high, start..<last)
+      }
+      return
+    }
+    secretValue(from: start, isPassword: true)
+  }
+
+  private static let spokenJoints = Set("はが「 :".unicodeScalars)
+  private static let spokenNames = WordSet("パスワード 暗証番号 パスコード トークン apiキー パスフレーズ 秘密鍵")
+}
+
+/// Tells secrets from names, samples and places where a secret would be.
+enum SecretValues {
+  /// How sure it is that a value is a secret, or `nil` when it is none.
+  static func level(
+    of value: ArraySlice<Unicode.Scalar>, isPassword: Bool
+  ) -> SensitiveMatch.Level? {
+    guard value.count >= (isPassword ? 6 : 12), !isPlaceholder(value) else { return nil }
+    if isHash(value) { return .high }
+    guard !isReference(value), !isIdentifier(value) else { return nil }
+    let kinds = Kinds(value)
+    let entropy = entropy(value)
+    if kinds.isHex, value.count >= 24, kinds.digits > 1 { return entropy > 2.5 ? .high : nil }
+    guard kinds.count >= 2 else {
+      // One kind only: long runs of digits in a password, or long words without a pattern.
+      return isPassword && kinds.digits == value.count && value.count >= 8 && entropy > 2
+        ? .review : nil
+    }
+    if isPassword {
+      guard entropy >= 2.2, kinds.digits > 0 || kinds.signs > 0 else { return nil }
+      if isWeakSample(value) { return .review }
+      return value.count >= 8 || kinds.count >= 3 ? .high : .review
+    }
+    guard entropy >= 3, kinds.digits > 0 || value.count >= 20 else { return nil }
+    if isExample(value) { return .review }
+    return value.count >= 16 ? .high : .review
+  }
+
+  /// What kinds of characters a value has.
+  private struct Kinds {
+    var digits = 0
+    var signs = 0
+    var hasLower = false
+    var hasUpper = false
+    var isHex = true
+
+    init(_ value: ArraySlice<Unicode.Scalar>) {
+      for scalar in value {
+        if scalar.isDigit {
+          digits += 1
+        } else if scalar.isLower {
+          hasLower = true
+        } else if scalar.isUpper {
+          hasUpper = true
+        } else {
+          signs += 1
+        }
+        if !scalar.isHexDigit { isHex = false }
+      }
+    }
+
+    var count: Int {
+      (digits > 0 ? 1 : 0) + (signs > 0 ? 1 : 0) + (hasLower ? 1 : 0) + (hasUpper ? 1 : 0)
+    }
+  }
+
+  /// Shannon's entropy of the characters, in bits for each.
+  static func entropy(_ value: ArraySlice<Unicode.Scalar>) -> Double {
+    var counts: [Unicode.Scalar: Int] = [:]
+    for scalar in value { counts[scalar, default: 0] += 1 }
+    let total = Double(value.count)
+    return counts.values.sorted().reduce(0.0) { sum, count in
+      let share = Double(count) / total
+      return sum - share * logarithm(share)
+    }
+  }
+
+  /// The logarithm to the base of two of a number between zero and one.
+  private static func logarithm(_ value: Double) -> Double {
+    // The mantissa's part by the series of the area tangent, which needs no C library.
+    let mantissa = value.significand
+    let ratio = (mantissa - 1) / (mantissa + 1)
+    let square = ratio * ratio
+    var (term, sum) = (ratio, 0.0)
+    for odd in stride(from: 1.0, through: 21.0, by: 2.0) {
+      sum += term / odd
+      term *= square
+    }
+    return Double(value.exponent) + 2 * sum * 1.442_695_040_888_963_4
+  }
+
+  /// Whether a value stands in the place of a secret: xxxx, <password>, ${VAR}, changeme.
+  static func isPlaceholder(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = value.first, let last = value.last else { return true }
+    if isMonotonous(value) { return true }
+    switch first {
+    case "<", "{", "[", "%", "*", "…", "(": return true
+    case "$": return !isHash(value)
+    default: break
+    }
+    if last == ">" || last == "}" { return true }
+    if value.contains("…") || value.contains("●")
+      || value.contains("*") && value.filter({ $0 == "*" }).count > 2
+    {
+      return true
+    }
+    let text = String(String.UnicodeScalarView(value)).lowercased()
+    if plainValues.contains(text) { return true }
+    return [
+      "xxxx", "your_", "your-", "my_secret", "placeholder", "changeme", "change_me", "change-me",
+      "dummy", "redacted", "example", "sample", "<", "...", "insert", "replace",
+    ].contains { text.contains($0) }
+      && !text.hasPrefix("akia")
+  }
+
+  private static let plainValues: Set<String> = [
+    "password", "passwd", "pass", "secret", "token", "none", "null", "true", "false", "string",
+    "required", "optional", "hidden", "todo", "tbd", "n/a", "test", "test1234", "foobar",
+    "hogehoge",
+    "hoge", "user", "username", "undefined", "empty",
+  ]
+
+  /// Whether there are only a few different characters.
+  static func isMonotonous(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    Set(value).count <= min(3, max(1, value.count / 4))
+  }
+
+  /// Whether a value says itself that it is an example.
+  static func isExample(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = String(String.UnicodeScalarView(value)).lowercased()
+    return ["example", "sample", "dummy", "xxxx"].contains { text.contains($0) }
+  }
+
+  /// Whether a password is one of those with which texts show how weak passwords are.
+  private static func isWeakSample(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = String(String.UnicodeScalarView(value)).lowercased()
+    return ["p@ssw0rd", "passw0rd", "password", "123456", "qwerty"].contains { text.contains($0) }
+  }
+
+  /// Hashes of passwords, as systems store them.
+  private static func isHash(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard value.count > 20, value.first == "$" else { return false }
+    return value.filter { $0 == "$" }.count >= 3
+  }
+
+  /// Paths, addresses, variables and calls: where a secret comes from.
+  private static func isReference(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = value.first else { return true }
+    if first == "/" || first == "~" || first == "." || first == "@" || first == "#"
+      || first == "-" && value.count < 8
+    {
+      return true
+    }
+    if value.contains("(") && value.contains(")") { return true }
+    let text = String(String.UnicodeScalarView(value))
+    return [
+      "://", "secrets.", "env.", "process.", "os.", "vault:", "config.", "file:", "${", "$(", "{{",
+    ]
+    .contains {
+      text.hasPrefix($0) || text.contains("://") || text.contains("${") || text.contains("{{")
+    }
+  }
+
+  /// Whether a value is made of words: `client-secret-basic`, `id_filename_2`.
+  private static func isIdentifier(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    let parts = value.split { "-_.:/+,|".unicodeScalars.contains($0) }
+    guard !parts.isEmpty else { return true }
+    return parts.allSatisfy { part in
+      if part.allSatisfy(\.isLetter) { return isPronounceable(part) }
+      if part.allSatisfy(\.isDigit) { return part.count <= 4 && parts.count > 1 }
+      return parts.count > 1 && part.count <= 4 && part.drop { $0.isLetter }.allSatisfy(\.isDigit)
+    }
+  }
+
+  /// Whether letters look like a word: one run of small ones, perhaps behind capitals.
+  private static func isPronounceable(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+    var changes = 0
+    var previous: Unicode.Scalar?
+    for scalar in part {
+      if let previous, previous.isLower, scalar.isUpper { changes += 1 }
+      previous = scalar
+    }
+    return changes <= max(1, part.count / 5)
+  }
+}

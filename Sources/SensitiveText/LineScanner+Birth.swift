@@ -1,0 +1,156 @@
+extension LineScanner {
+  /// Looks at 生: the end of a date of birth, or a word that says one follows.
+  mutating func birth(at index: Int) {
+    if let range = dateEnding(at: index), isBirth(at: index) {
+      add(.birthDate, .high, range)
+      return
+    }
+    let length = max(
+      Self.words.length(in: line.scalars, from: index - 1),
+      Self.words.length(in: line.scalars, from: index))
+    guard length > 0 else { return }
+    let isInside = Self.words.length(in: line.scalars, from: index - 1) > 0
+    dateOfBirth(after: (isInside ? index - 1 : index) + length)
+  }
+
+  private static let words = WordSet("生年月日 誕生日 生まれ 生れ 生年 お誕生日 誕生年月日")
+
+  /// A date right behind a word that asks for one.
+  mutating func dateOfBirth(after start: Int) {
+    var index = start
+    let limit = min(line.count, start + 12)
+    while index < limit, Self.signs.contains(at(index)) { index += 1 }
+    for word in ["西暦", "和暦"] where string(index..<min(line.count, index + 2)) == word { index += 2 }
+    index = skippingBlanks(index, atMost: 3)
+    guard let end = DateReading.end(in: line.scalars, from: index, allowsPlain: true) else {
+      return
+    }
+    add(.birthDate, .high, index..<end)
+  }
+
+  private static let signs = Set(" \t:=|\"'()（）「」は、,・>".unicodeScalars)
+
+  /// Whether 生 itself says that somebody was born.
+  private func isBirth(at index: Int) -> Bool {
+    let next = at(index + 1)
+    if next == "ま" || next == "れ" { return true }
+    return !next.isKanji && !next.isKatakana && next != "じ" && next != "か" && next != "き"
+      && next != "み"
+  }
+
+  /// The date that ends right before an index.
+  private func dateEnding(at end: Int) -> Range<Int>? {
+    var stop = end
+    while stop > 0, end - stop < 3,
+      at(stop - 1) == " " || at(stop - 1) == "(" || at(stop - 1) == ")"
+    {
+      stop -= 1
+    }
+    // The earliest beginning gives the whole date.
+    for start in max(0, stop - 18)..<max(0, stop) {
+      guard !at(start - 1).isDigit || !at(start).isDigit else { continue }
+      if DateReading.end(in: line.scalars, from: start, allowsPlain: false) == stop {
+        return start..<stop
+      }
+    }
+    return nil
+  }
+}
+
+/// Reads dates as Japanese texts write them.
+enum DateReading {
+  /// The end of the date with year, month and day that begins at an index, or `nil`.
+  static func end(in text: [Unicode.Scalar], from start: Int, allowsPlain: Bool) -> Int? {
+    guard start >= 0, start < text.count else { return nil }
+    var index = start
+    let era = eras.length(in: text, from: index)
+    index += era
+    index = blanks(text, index)
+    guard let year = number(text, index, longest: 4) else { return nil }
+    if allowsPlain, era == 0, year.end - index == 8 || isEight(text, index) { return index + 8 }
+    if era == 0 {
+      guard 1_860...2_100 ~= year.value else { return nil }
+    } else {
+      guard 1...64 ~= year.value else { return nil }
+    }
+    index = blanks(text, year.end)
+    guard let first = sign(text, index, ["年", "-", "/", "."]) else { return nil }
+    index = blanks(text, index + 1)
+    guard let month = number(text, index, longest: 2), 1...12 ~= month.value else { return nil }
+    index = blanks(text, month.end)
+    guard let second = sign(text, index, first == "年" ? ["月"] : [first]) else { return nil }
+    index = blanks(text, index + 1)
+    guard let day = number(text, index, longest: 2), 1...31 ~= day.value else { return nil }
+    index = day.end
+    if second == "月" {
+      let last = blanks(text, index)
+      guard last < text.count, text[last] == "日" else { return nil }
+      return last + 1
+    }
+    guard index >= text.count || !text[index].isWord else { return nil }
+    return index
+  }
+
+  private static let eras = WordSet("明治 大正 昭和 平成 令和 m t s h r m. t. s. h. r.")
+
+  private static func blanks(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    start < text.count && text[start] == " " ? start + 1 : start
+  }
+
+  private static func sign(
+    _ text: [Unicode.Scalar], _ index: Int, _ signs: [Unicode.Scalar]
+  ) -> Unicode.Scalar? {
+    index < text.count && signs.contains(text[index]) ? text[index] : nil
+  }
+
+  /// Whether eight digits that could be a date stand at an index, and no more.
+  private static func isEight(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
+    guard start + 8 <= text.count, text[start..<start + 8].allSatisfy(\.isDigit) else {
+      return false
+    }
+    let next = start + 8 < text.count ? text[start + 8] : "\n"
+    guard !next.isWord else { return false }
+    let values = text[start..<start + 8].map(\.digitValue)
+    let month = values[4] * 10 + values[5]
+    let day = values[6] * 10 + values[7]
+    return (values[0] == 1 && values[1] >= 8 || values[0] == 2 && values[1] == 0)
+      && 1...12 ~= month && 1...31 ~= day
+  }
+
+  /// A number in digits or kanji: 45, 四十五, 四五, 元.
+  private static func number(
+    _ text: [Unicode.Scalar], _ start: Int, longest: Int
+  ) -> (value: Int, end: Int)? {
+    guard start < text.count else { return nil }
+    if text[start] == "元" { return (1, start + 1) }
+    var end = start
+    var value = 0
+    while end < text.count, end - start < longest, text[end].isDigit {
+      value = value * 10 + text[end].digitValue
+      end += 1
+    }
+    if end > start { return (value, end) }
+    while end < text.count, end - start < 5, text[end].isKanjiNumeral { end += 1 }
+    guard end > start else { return nil }
+    return (kanjiValue(text[start..<end]), end)
+  }
+
+  private static func kanjiValue(_ digits: ArraySlice<Unicode.Scalar>) -> Int {
+    var (total, current) = (0, 0)
+    for digit in digits {
+      switch digit {
+      case "十":
+        total += max(1, current) * 10
+        current = 0
+      case "百":
+        total += max(1, current) * 100
+        current = 0
+      case "千":
+        total += max(1, current) * 1_000
+        current = 0
+      default: current = current * 10 + max(0, digit.kanjiDigitValue)
+      }
+    }
+    return total + current
+  }
+}

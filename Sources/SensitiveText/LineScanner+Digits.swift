@@ -1,0 +1,279 @@
+extension LineScanner {
+  /// Looks at what begins with a digit.
+  /// - Returns: where to go on.
+  mutating func digits(at start: Int) -> Int {
+    if let end = machineAddress(at: start) { return end }
+    let runEnd = digitsEnd(start)
+    guard runEnd - start <= 19, !isInsideURL(start) else { return runEnd }
+    let groups = digitGroups(at: start)
+    guard groups.total >= 4 else { return runEnd }
+    if groups[0].count == 5, let end = postBankEnd(groups) { return end }
+    if groups.total >= 7 {
+      if let end = twelveDigits(groups) { return end }
+      if let end = card(groups) { return end }
+      if let end = thirteenDigits(groups) { return end }
+      if let end = pension(groups) { return end }
+      if let end = bankAccount(groups) { return end }
+      if let end = phone(groups) { return end }
+      if let end = postalCode(groups) { return end }
+    }
+    if let end = addressOnNetwork(groups) { return end }
+    return runEnd
+  }
+
+  private static let fourFourFour = NumberForm(4, 4, 4)
+  private static let oneAndFours = NumberForm(1, 4, 4, 4)
+  private static let fourSix = NumberForm(4, 6)
+  private static let threeFour = NumberForm(3, 4)
+
+  // MARK: My Number and driver's licence
+
+  /// Twelve digits: a My Number, a licence, or nothing.
+  private mutating func twelveDigits(_ groups: DigitGroups) -> Int? {
+    let count: Int
+    if groups[0].count == 12 {
+      count = 1
+    } else if groups.begins(with: Self.fourFourFour),
+      groups.areJoined(3, by: .space, .hyphen, .dot),
+      groups.count == 3 || groups.joint(2) != groups.joint(1)
+        || groups[3].count != 4
+    {
+      count = 3
+    } else {
+      return nil
+    }
+    let range = groups.start..<groups.end(count)
+    guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
+    if follows(Self.registryWords, range.lowerBound, within: 12) { return range.upperBound }
+    let values = digitValues(range)
+    let value = digitString(range)
+    if let distance = distanceBack(to: Self.licenceWords, from: range.lowerBound, within: 30),
+      distance <= distanceBack(to: Self.personalWords, from: range.lowerBound, within: 30) ?? 99
+    {
+      add(.driversLicence, .high, range, value: value)
+      return range.upperBound
+    }
+    let isRight = CheckDigits.isPersonalNumber(values)
+    if hasPersonalNumberWord(near: range) {
+      add(.myNumber, isRight ? .high : .review, range, value: value)
+      return range.upperBound
+    }
+    guard isRight, !CheckDigits.isTimestamp(values), !isAmount(after: range.upperBound),
+      !follows(Self.accountWords, range.lowerBound, within: 16)
+    else { return nil }
+    add(.myNumber, .review, range, value: value)
+    return range.upperBound
+  }
+
+  private static let registryWords = WordSet("会社法人等番号 法人等番号")
+  private static let licenceWords = WordSet(
+    "免許証 免許番号 運転免許 免許 driver's␣licen driver␣licen driver_licen drivers_licen licence_number license_number"
+  )
+  private static let personalWords = WordSet("マイナンバー 個人番号 番号カード")
+  private static let accountWords = WordSet(
+    "aws arn:aws:iam:: アカウントid account_id account jan ean isbn")
+
+  /// Whether what follows a number makes it an amount.
+  func isAmount(after index: Int) -> Bool {
+    Self.units.contains(at(skippingBlanks(index, atMost: 1)))
+  }
+
+  private static let units = Set(
+    "円人件年名社個台万千億兆%倍頁回時分秒日月度以程字文語行本枚点つ者字割位章節条項版〜~歳才世戸店校".unicodeScalars)
+
+  // MARK: Credit cards and corporate numbers
+
+  private mutating func card(_ groups: DigitGroups) -> Int? {
+    let count: Int
+    if 13...19 ~= groups[0].count {
+      count = 1
+    } else if groups.total >= 13,
+      let form = Self.cardForms.first(where: { groups.begins(with: $0) }),
+      groups.areJoined(form.count, by: .space, .hyphen)
+    {
+      count = form.count
+    } else {
+      return nil
+    }
+    let range = groups.start..<groups.end(count)
+    guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
+    let values = digitValues(range)
+    guard CheckDigits.isCard(values) else { return nil }
+    if values.count == 13, CheckDigits.isBookNumber(values) || CheckDigits.isCorporateNumber(values)
+    {
+      return nil
+    }
+    add(.creditCard, .high, range, value: digitString(range))
+    return range.upperBound
+  }
+
+  private static let cardForms = [
+    [4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1], [6, 13], [4, 12], [8, 8],
+  ].map { NumberForm($0) }
+
+  /// Thirteen digits: a corporate number, or nothing.
+  private mutating func thirteenDigits(_ groups: DigitGroups) -> Int? {
+    let count: Int
+    if groups[0].count == 13 {
+      count = 1
+    } else if groups.begins(with: Self.oneAndFours), groups.areJoinedAlike(4) {
+      count = 4
+    } else {
+      return nil
+    }
+    let range = groups.start..<groups.end(count)
+    guard isFree(before: range.lowerBound), isFree(after: range.upperBound),
+      CheckDigits.isCorporateNumber(digitValues(range)), !isAmount(after: range.upperBound)
+    else { return nil }
+    // One number in nine has the right digit by chance.
+    guard
+      CheckDigits.looksRegistered(digitValues(range)) || hasCorporateWord(before: range.lowerBound)
+    else { return nil }
+    add(.corporateNumber, .low, range, value: digitString(range))
+    return range.upperBound
+  }
+
+  private mutating func hasCorporateWord(before index: Int) -> Bool {
+    follows(Self.corporateWords, index, within: 12)
+  }
+
+  private static let corporateWords = WordSet("法人番号 corporate_number corporate␣number")
+
+  /// `T` and thirteen digits: an invoice number.
+  mutating func invoiceNumber(at start: Int) -> Int? {
+    var groups = DigitGroups()
+    let first = at(start + 1).isDigit ? start + 1 : start + 2
+    guard at(first).isDigit, first == start + 1 || at(start + 1) == "-" || at(start + 1) == " "
+    else { return nil }
+    groups = digitGroups(at: first)
+    let count: Int
+    if groups[0].count == 13 {
+      count = 1
+    } else if groups.begins(with: Self.oneAndFours), groups.areJoinedAlike(4) {
+      count = 4
+    } else {
+      return nil
+    }
+    let range = start..<groups.end(count)
+    guard !at(start - 1).isWord, at(start - 1) != "-", isFree(after: range.upperBound) else {
+      return nil
+    }
+    let values = digitValues(range)
+    let value = "T" + digitString(range)
+    if CheckDigits.isCorporateNumber(values), CheckDigits.looksRegistered(values) {
+      add(.corporateNumber, .low, range, value: value)
+    } else {
+      let hasWord = follows(Self.invoiceWords, start, within: 20)
+      add(.invoiceNumber, hasWord ? .high : .review, range, value: value)
+    }
+    return range.upperBound
+  }
+
+  private static let invoiceWords = WordSet(
+    "登録番号 インボイス 適格請求書 発行事業者 事業者番号 invoice 個人事業 インボイス番号")
+
+  // MARK: Pension, bank account
+
+  private mutating func pension(_ groups: DigitGroups) -> Int? {
+    let count: Int
+    if groups.begins(with: Self.fourSix), groups.areJoined(2, by: .hyphen, .space) {
+      count = 2
+    } else if groups[0].count == 10 {
+      count = 1
+    } else {
+      return nil
+    }
+    let range = groups.start..<groups.end(count)
+    guard isFree(before: range.lowerBound), isFree(after: range.upperBound),
+      follows(Self.pensionWords, range.lowerBound, within: 30)
+    else { return nil }
+    add(.pensionNumber, .high, range, value: digitString(range))
+    return range.upperBound
+  }
+
+  private static let pensionWords = WordSet("基礎年金番号 年金番号 年金手帳 年金証書 年金 pension_number pension")
+
+  private mutating func bankAccount(_ groups: DigitGroups) -> Int? {
+    let start = groups.start
+    guard 6...8 ~= groups[0].count, isFree(before: start), isFree(after: groups.end(1))
+    else { return nil }
+    let words = groups[0].count == 7 ? Self.accountTypes : Self.accountNumbers
+    guard follows(words, start, within: 9), !isAmount(after: groups.end(1)) else { return nil }
+    add(.bankAccount, .high, groups[0], value: digitString(groups[0]))
+    return groups.end(1)
+  }
+
+  /// 記号 12345 番号 12345678.
+  private mutating func postBankEnd(_ groups: DigitGroups) -> Int? {
+    let start = groups.start
+    guard at(start) == "1" || at(start) == "0",
+      follows(Self.postBankWords, start, within: 24)
+    else { return nil }
+    var next = groups.end(1)
+    if groups.count > 1, groups.joint(0) == .hyphen {
+      next = groups[1].lowerBound
+      // The middle group of 12345-1-1234567.
+      if groups[1].count == 1, groups.count > 2 {
+        next = groups[2].lowerBound
+      }
+    } else {
+      let limit = min(line.count, next + 10)
+      while next < limit, !at(next).isDigit { next += 1 }
+    }
+    let end = digitsEnd(next)
+    guard 6...8 ~= end - next, isFree(after: end) else { return nil }
+    add(.bankAccount, .high, start..<end, value: digitString(start..<end))
+    return end
+  }
+
+  private static let accountTypes = WordSet(
+    "普通 当座 貯蓄 普通預金 当座預金 貯蓄預金 (普) (当) 口座番号 口座 account_number account_no 口座no 口座no.")
+  private static let accountNumbers = WordSet("口座番号 account_number account_no 口座no 口座no.")
+  private static let postBankWords = WordSet("ゆうちょ 記号 郵便貯金 ゆうちょ銀行")
+
+  // MARK: Postal codes
+
+  private mutating func postalCode(_ groups: DigitGroups) -> Int? {
+    let start = groups.start
+    if groups.begins(with: Self.threeFour), groups.joint(0) == .hyphen {
+      let end = groups.end(2)
+      let hasMark = follows(Self.postalWords, start, within: 4)
+      guard isFree(before: start), isFree(after: end),
+        hasMark || !isNumberOfSomething(start, end), !isAmount(after: end)
+      else { return nil }
+      add(.postalCode, .review, start..<end, value: digitString(start..<end))
+      return end
+    }
+    guard groups[0].count == 7, isFree(before: start), isFree(after: groups.end(1)),
+      follows(Self.postalWords, start, within: 4)
+    else { return nil }
+    add(.postalCode, .review, groups[0], value: digitString(groups[0]))
+    return groups.end(1)
+  }
+
+  private static let postalWords = WordSet(
+    "〒 郵便番号 zip zipcode zip_code postal_code postalcode postcode postal␣code zip␣code 〶 zip: 〒: 郵便番号: postal_code:"
+  )
+
+  /// Whether the words around a number say that it counts or names a document, a product, a page.
+  mutating func isNumberOfSomething(_ start: Int, _ end: Int) -> Bool {
+    if Self.numberedThings.contains(at(end)) { return true }
+    if follows(Self.numberWords, start, within: 2) { return true }
+    // `SP 800-1234`, `JIS X 123-4567`: a name in capitals before the number.
+    var index = start - 1
+    if at(index) == " " { index -= 1 }
+    guard at(index).isWord else { return false }
+    let last = index
+    while index >= 0, at(index).isWord, last - index < 12 { index -= 1 }
+    let name = line.scalars[(index + 1)...last]
+    return !name.contains { $0.isLower }
+  }
+
+  private static let numberedThings = Set("号条項番版頁型".unicodeScalars)
+  private static let numberWords = WordSet(
+    """
+    第 no no. № 番号 品番 型番 品名 型式 管理番号 文書番号 整理番号 受付番号 注文番号 伝票番号 製造番号 商品番号
+    製品番号 会員番号 社員番号 案件番号 特許 規格 p. pp. pp page pages vol vol. ver ver. rev rev. id 約 ¥ ＄ $ €
+    第 号 ページ 頁 図 表 章 節 式 番 コード part issue isbn issn sku serial
+    """)
+}

@@ -1,0 +1,238 @@
+extension LineScanner {
+  /// Looks at the last character of a label such as 氏名, or of a role such as 会長.
+  mutating func label(at index: Int) {
+    let end = index + 1
+    if Self.nameLabels.length(in: line.scalars, upTo: end) > 0,
+      !at(index).isKatakana || !at(end).isKatakana
+    {
+      labelledName(after: end, isCertain: true)
+      return
+    }
+    let role = Self.roles.length(in: line.scalars, upTo: end)
+    guard role > 0 else { return }
+    labelledRole(after: end)
+    namedRole(index + 1 - role, end)
+  }
+
+  private static let nameLabels = WordSet(
+    """
+    氏名 お名前 姓名 名前 本名 フリガナ ふりがな よみがな ヨミガナ 氏名カナ カナ氏名 担当者名 代表者名 相談者名 被害者名 申請者名 記入者名
+    代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 宛名 受取人 受取人名 口座名義 名義人 保護者名 利用者名 本人氏名 姓 世帯主
+    """)
+
+  private static let roles = WordSet(
+    """
+    担当 担当者 代表 代表者 相談者 被害者 申請者 記入者 作成者 責任者 連絡者 利用者 会長 副会長 社長 副社長 部長 課長 局長 所長 室長 次長
+    係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 センター長 本部長 支部長 支店長 課長代理 課長補佐 会長代理 教授 准教授
+    助教 弁護士 弁理士 税理士 会計士 司法書士 行政書士 社労士 診断士 博士 講師 医師 理事 理事長 委員 委員長 監事 顧問 議員 取締役 専務 常務
+    代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督
+    """)
+
+  // MARK: 氏名：山田太郎
+
+  /// A name behind a label; behind one that also names other things, only one with a well-known
+  /// family name counts.
+  mutating func labelledName(after end: Int, isCertain: Bool) {
+    guard let start = valueStart(after: end), let name = personAt(start) else { return }
+    guard isCertain || Surnames.length(in: line.scalars, from: start) > 1 else { return }
+    add(.name, isCertain ? .high : .review, name)
+  }
+
+  /// Where the value behind a label begins, or `nil` when nothing separates them.
+  private func valueStart(after end: Int) -> Int? {
+    var index = end
+    let limit = min(line.count, end + 16)
+    // 氏名(漢字)：, 氏名（必須）
+    if at(index) == "(" {
+      while index < limit, at(index) != ")" { index += 1 }
+      guard at(index) == ")" else { return nil }
+      index += 1
+    }
+    var isSeparated = false
+    while index < limit, Self.separators.contains(at(index)) {
+      isSeparated = true
+      index += 1
+    }
+    guard isSeparated, index < line.count else { return nil }
+    return index
+  }
+
+  private static let separators = Set(" \t:=|\"'「『>*】]-は".unicodeScalars)
+
+  /// The name of a person that begins at an index.
+  private func personAt(_ start: Int) -> Range<Int>? {
+    if at(start).isKanji { return kanjiName(start) }
+    if at(start).isKatakana { return kanaName(start) { $0.isKatakana } }
+    if at(start).isHiragana { return kanaName(start) { $0.isHiragana } }
+    return latinName(start)
+  }
+
+  private func kanjiName(_ start: Int) -> Range<Int>? {
+    var end = start
+    while end < line.count, end - start < 9, isName(at(end)) { end += 1 }
+    let known = Surnames.length(in: line.scalars, from: start)
+    // 姓 名 with a blank between.
+    if at(end) == " ", isName(at(end + 1)), end - start <= 4 {
+      var last = end + 1
+      while last < line.count, last - end <= 5, isName(at(last)) || at(last).isHiragana {
+        last += 1
+      }
+      let count = last - end - 1
+      if 1...4 ~= count, !hasPlainCharacter(start..<end), !hasPlainCharacter(end + 1..<last) {
+        return start..<last
+      }
+    }
+    if known > 0 {
+      // A family name with a given name in kana: 山田はなこ.
+      let rest = end - start - known
+      guard rest <= 3 || !hasPlainCharacter(start + known..<end) else { return nil }
+      guard !isListed(end), !at(end).isKatakana,
+        rest == 0 || !hasPlainCharacter(start + known..<end)
+      else { return nil }
+      return start..<end
+    }
+    guard 2...5 ~= end - start, !isListed(end), !hasPlainCharacter(start..<end),
+      !at(end).isHiragana || at(end) == "で"
+    else { return nil }
+    return start..<end
+  }
+
+  private func isName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isKanji || scalar == "ヶ" || scalar == "ケ" || scalar == "ノ"
+  }
+
+  /// Whether a list of things goes on: 氏名 住所・電話番号.
+  private func isListed(_ end: Int) -> Bool {
+    at(end) == "・" || at(end) == "等"
+  }
+
+  /// Whether characters hold one that is in no name but in what forms say.
+  private func hasPlainCharacter(_ range: Range<Int>) -> Bool {
+    line.scalars[range].contains { Self.plainCharacters.contains($0) }
+  }
+
+  private static let plainCharacters = Set(
+    """
+    欄必須任意記入力要不匿非未無等又及住所電話番号年齢性別連絡先漏情報登録変更確認項目空定公開削除表示保護管理仮略省同紙担当役職属社課部署
+    員者会局省庁県市区都府業機関法団体組織講師係内容件事項対応窓相談類型形式例的化用品書面票録帳覧他各全複数回答質問題委託者側客
+    """.unicodeScalars.filter { $0 != "\n" })
+
+  private func kanaName(_ start: Int, _ isKana: (Unicode.Scalar) -> Bool) -> Range<Int>? {
+    var end = start
+    while end < line.count, end - start < 12, isKana(at(end)) { end += 1 }
+    let first = end - start
+    var last = end
+    if at(end) == " " || at(end) == "・", isKana(at(end + 1)) {
+      last = end + 1
+      while last < line.count, last - end < 12, isKana(at(last)) { last += 1 }
+    }
+    // One word may be anything; two words, or one as long as a whole name, are a name.
+    let isPair = last > end && first >= 2 && last - end > 2
+    guard isPair || (first >= 5 && at(start).isKatakana && !at(end).isHiragana && !at(end).isKanji)
+    else { return nil }
+    let range = start..<(isPair ? last : end)
+    guard !range.contains(where: { Self.plainKana.length(in: line.scalars, from: $0) > 0 }) else {
+      return nil
+    }
+    return range
+  }
+
+  private static let plainKana = WordSet(
+    "カタカナ カナ ひらがな ローマ アルファベット ください して する です ます なし ファイル サイバー セキュリティ サンプル テスト ユーザ ー名 システム サービス メール アカウント アドレス グループ ドメイン サーバ フォルダ ホスト"
+  )
+
+  /// Two or three words with capitals: Taro Yamada, YAMADA Taro.
+  private func latinName(_ start: Int) -> Range<Int>? {
+    var words = 0
+    var end = start
+    var index = start
+    while words < 3, at(index).isUpper {
+      var last = index + 1
+      while last < line.count, at(last).isLetter || at(last) == "'" { last += 1 }
+      guard last - index > 1 else { break }
+      words += 1
+      end = last
+      guard at(last) == " " || (at(last) == "," && at(last + 1) == " ") else { break }
+      index = at(last) == " " ? last + 1 : last + 2
+    }
+    guard words >= 2, !at(end).isWord, at(end) != "-" else { return nil }
+    return start..<end
+  }
+
+  // MARK: 担当：鈴木
+
+  private mutating func labelledRole(after end: Int) {
+    var start = end
+    let limit = min(line.count, end + 4)
+    var isSeparated = false
+    while start < limit, Self.strongSeparators.contains(at(start)) {
+      if at(start) != " " { isSeparated = true }
+      start += 1
+    }
+    guard isSeparated, start < line.count else { return }
+    let known = Surnames.length(in: line.scalars, from: start)
+    guard known > 0 else { return }
+    var last = start + known
+    if at(last) == " ", at(last + 1).isKanji { last += 1 }
+    let given = last
+    while last < line.count, last - given < 4, at(last).isKanji { last += 1 }
+    guard !at(last).isKanji || at(last) == "様", !hasPlainCharacter(start + known..<last),
+      known > 1 || last > start + 1 || !at(last).isKatakana
+    else { return }
+    if last == given, at(last - 1) == " " { last -= 1 }
+    add(.name, .review, start..<last)
+  }
+
+  private static let strongSeparators = Set(" \t:=|\"'「(".unicodeScalars)
+
+  // MARK: 会長 山田 太郎, 山田 太郎 教授
+
+  /// A role with a family and a given name before or behind it.
+  private mutating func namedRole(_ start: Int, _ end: Int) {
+    if at(end) == " " || at(end) == ":" || at(end) == "\t" {
+      let first = skippingBlanks(end + (at(end) == ":" ? 1 : 0), atMost: 3)
+      if let name = pair(from: first) { add(.name, .review, name) }
+    }
+    if at(start - 1) == " " || at(start - 1) == ")" {
+      if let name = pair(upTo: start - 1) { add(.name, .review, name) }
+    }
+  }
+
+  /// A family name, a blank, and a given name from an index.
+  private func pair(from start: Int) -> Range<Int>? {
+    var blank = start
+    while blank - start < 4, at(blank).isKanji { blank += 1 }
+    guard blank > start, at(blank) == " " else { return nil }
+    var end = blank + 1
+    while end - blank < 5, at(end).isKanji || (at(end).isHiragana && end - blank < 5) { end += 1 }
+    return isPair(start, blank, end) ? start..<end : nil
+  }
+
+  /// The same right before an index.
+  private func pair(upTo end: Int) -> Range<Int>? {
+    var blank = end
+    while end - blank < 4, at(blank - 1).isKanji { blank -= 1 }
+    guard blank < end, at(blank - 1) == " " else { return nil }
+    var start = blank - 1
+    while blank - start < 5, at(start - 1).isKanji { start -= 1 }
+    return isPair(start, blank - 1, end) ? start..<end : nil
+  }
+
+  private func isPair(_ start: Int, _ blank: Int, _ end: Int) -> Bool {
+    let (family, given) = (start..<blank, blank + 1..<end)
+    guard 1...3 ~= family.count, 1...4 ~= given.count, !at(start - 1).isKanji,
+      !at(end).isKanji
+    else { return false }
+    if Surnames.contains(line.scalars[family]) {
+      return !line.scalars[given].allSatisfy { Self.plainCharacters.contains($0) }
+    }
+    return 2...3 ~= family.count && given.count <= 3 && !hasPlainCharacter(family)
+      && !hasPlainCharacter(given)
+      && line.scalars[given].contains { Self.givenCharacters.contains($0) }
+  }
+
+  /// Characters that are common in given names and rare at the end of other words.
+  private static let givenCharacters = Set(
+    "郎朗彦介助雄夫男子美恵香奈菜乃代江枝織紀貴浩弘博裕祐佑隆昭彰晃晴春夏秋冬輝翔太大樹希真由佳智和幸正義孝誠剛健賢哲徹学也哉弥之幹恭康靖俊淳純洋吾悟伸慎進勇武司史聡敏"
+      .unicodeScalars)
+}

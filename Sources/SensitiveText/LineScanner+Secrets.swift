@@ -1,0 +1,128 @@
+import SourceText
+
+extension LineScanner {
+  // MARK: Private keys
+
+  /// A private key that begins on the line, up to its end some lines below.
+  mutating func privateKey() -> SensitiveMatch? {
+    let marks = Self.marks
+    for index in 0..<line.count where line.scalars[index] == "-" || line.scalars[index] == "P" {
+      // Only the first of some hyphens.
+      if at(index - 1) == at(index) { continue }
+      let length = marks.length(in: line.scalars, from: index)
+      guard length > 0, let header = headerEnd(index + length, isPuTTY: at(index) == "P") else {
+        continue
+      }
+      let start = line.starts[index]
+      let end = keyEnd(from: line.ends[header - 1])
+      let level: SensitiveMatch.Level = hasBody(line.ends[header - 1]..<end) ? .high : .review
+      return SensitiveMatch(
+        kind: .privateKey, level: level, range: SourceRange(start: start, end: end),
+        value: string(index..<header))
+    }
+    return nil
+  }
+
+  private static let marks = WordSet("-----begin␣ ----␣begin␣ putty-user-key-file-")
+
+  /// The end of a header that names a private key.
+  private func headerEnd(_ start: Int, isPuTTY: Bool) -> Int? {
+    if isPuTTY { return min(line.count, start + 1) }
+    let limit = min(line.count, start + 60)
+    for index in start..<limit {
+      let length = Self.keyWords.length(in: line.scalars, from: index)
+      guard length > 0 else { continue }
+      var end = index + length
+      while end < line.count, at(end) == "-" { end += 1 }
+      return end
+    }
+    return nil
+  }
+
+  private static let keyWords = WordSet("private␣key␣block private␣key encrypted␣private␣key")
+
+  /// The end of the line that ends a key, or of the key's header when there is none.
+  private mutating func keyEnd(from start: Int) -> Int {
+    if nextKeyEnd < start { nextKeyEnd = offsetOfKeyEnd(from: start) }
+    guard nextKeyEnd - start <= 32_768 else { return start }
+    var end = nextKeyEnd
+    let limit = min(bytes.count, end + 80)
+    while end < limit, 0x20..<0x7F ~= bytes[end], bytes[end] != 0x22, bytes[end] != 0x5C {
+      end += 1
+    }
+    return end
+  }
+
+  /// Where the next `-----END` stands; looked for once for all keys before it.
+  private func offsetOfKeyEnd(from start: Int) -> Int {
+    let wanted = Array("-----END".utf8)
+    var offset = start
+    while offset + wanted.count <= bytes.count {
+      if bytes[offset] == 0x2D, bytes[offset..<offset + wanted.count].elementsEqual(wanted) {
+        return offset
+      }
+      offset += 1
+    }
+    return Int.max
+  }
+
+  /// Whether a range holds forty characters of Base64 in a row.
+  private func hasBody(_ range: Range<Int>) -> Bool {
+    var run = 0
+    for byte in bytes[
+      range.lowerBound..<min(bytes.count, max(range.upperBound, range.lowerBound + 400))]
+    {
+      let isBase64 =
+        0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2B
+        || byte == 0x2F || byte == 0x3D
+      run = isBase64 ? run + 1 : 0
+      if run >= 40 { return true }
+    }
+    return false
+  }
+
+  // MARK: Addresses with a password
+
+  /// Looks at the `:` of `://`: where the address ends, and whether it holds a password.
+  mutating func address(withSchemeAt colon: Int) {
+    guard at(colon + 1) == "/", at(colon + 2) == "/" else { return }
+    let start = colon + 3
+    if colon < urlEnd { return }
+    var end = start
+    while end < line.count, isURLCharacter(at(end)) { end += 1 }
+    urlEnd = end
+    var hostEnd = start
+    var sign: Int?
+    while hostEnd < end, at(hostEnd) != "/", at(hostEnd) != "?", at(hostEnd) != "#" {
+      if at(hostEnd) == "@" { sign = hostEnd }
+      hostEnd += 1
+    }
+    guard let sign, let divider = (start..<sign).first(where: { at($0) == ":" }),
+      divider + 1 < sign
+    else { return }
+    let password = divider + 1..<sign
+    guard !SecretValues.isPlaceholder(line.scalars[password]) else { return }
+    add(.passwordInURL, .high, start..<sign)
+  }
+
+  private func isURLCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isVisibleASCII else { return false }
+    switch scalar {
+    case "\"", "'", "`", "<", ">", "|", "\\", "^": return false
+    default: return true
+    }
+  }
+
+  // MARK: Tokens
+
+  /// A token of a well-known service at the beginning of a word.
+  mutating func token(at start: Int) -> Int? {
+    guard at(start - 1) != "-" else { return nil }
+    guard let form = TokenForms.form(in: line.scalars, at: start) else { return nil }
+    let end = form.end
+    let value = line.scalars[start..<end]
+    guard !SecretValues.isMonotonous(value.dropFirst(form.prefix)) else { return end }
+    add(form.kind, SecretValues.isExample(value) ? .review : form.level, start..<end)
+    return end
+  }
+}

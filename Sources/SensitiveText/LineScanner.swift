@@ -1,0 +1,182 @@
+import SourceText
+
+/// Looks at one normalised line after another and collects what it gives away.
+///
+/// Each detector is an extension in a file of its own. It is called where a character asks for it,
+/// looks at a bounded number of characters around, and adds findings; so a line takes linear time.
+struct LineScanner {
+  let bytes: [UInt8]
+  /// The bytes of the line.
+  var range = 0..<0
+  var line = NormalizedLine()
+  /// The characters of the line.
+  var text: [Unicode.Scalar] { line.scalars }
+  var findings: [Finding] = []
+  /// Up to where an address that begins with a scheme reaches.
+  var urlEnd = 0
+  /// Up to where the line is already explained by an address of a place.
+  var placeEnd = 0
+  /// Up to where the line is already looked at for values of secrets.
+  var secretEnd = 0
+  /// The end of what precedes the line, when somebody has asked.
+  var before: [Unicode.Scalar]?
+  /// Where words about My Numbers stand in the whole text, when somebody has asked.
+  var personalNumberWords: [Int]?
+  /// Where the next end of a private key stands, as far as somebody has looked.
+  var nextKeyEnd = -1
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Looks at a line.
+  /// - Returns: the end of what has been looked at, which may lie behind the line.
+  mutating func scan(_ range: Range<Int>, report: (SensitiveMatch) -> Void) -> Int {
+    self.range = range
+    line.read(bytes, range)
+    findings.removeAll(keepingCapacity: true)
+    (urlEnd, placeEnd, secretEnd, before) = (0, 0, 0, nil)
+    if let key = privateKey() {
+      report(key)
+      return key.range.end
+    }
+    scanCharacters()
+    for finding in findings {
+      let start = line.starts[finding.range.lowerBound]
+      let end = line.ends[finding.range.upperBound - 1]
+      report(
+        SensitiveMatch(
+          kind: finding.kind, level: finding.level, range: SourceRange(start: start, end: end),
+          value: finding.value))
+    }
+    return range.upperBound
+  }
+
+  private mutating func scanCharacters() {
+    let roles = CharacterRoles.shared
+    let count = line.count
+    var index = 0
+    while index < count {
+      let scalar = line.scalars[index]
+      switch roles[scalar] {
+      case .none: index += 1
+      case .digit: index = digits(at: index)
+      case .letter: index = word(at: index)
+      case .at:
+        mail(at: index)
+        index += 1
+      case .bracket:
+        bracketedAt(at: index)
+        index += 1
+      case .assignment:
+        assignment(at: index)
+        if scalar == ":" { address(withSchemeAt: index) }
+        index += 1
+      case .plus:
+        index = internationalPhone(at: index)
+      case .honorific:
+        honorific(at: index)
+        index += 1
+      case .place:
+        place(at: index)
+        index += 1
+      case .birth:
+        birth(at: index)
+        index += 1
+      case .label:
+        label(at: index)
+        index += 1
+      case .company:
+        company(at: index)
+        index += 1
+      case .atWord:
+        writtenAt(at: index)
+        label(at: index)
+        index += 1
+      case .secretWord:
+        spokenSecret(at: index)
+        index += 1
+      case .kanjiZero:
+        index = kanjiPhone(at: index)
+      }
+    }
+  }
+
+  // MARK: What detectors share
+
+  mutating func add(
+    _ kind: SensitiveKind, _ level: SensitiveMatch.Level, _ range: Range<Int>,
+    value: String? = nil
+  ) {
+    findings.append(
+      Finding(kind: kind, level: level, range: range, value: value ?? string(range)))
+  }
+
+  /// The character at an index, or a line end outside the line.
+  @inline(__always)
+  func at(_ index: Int) -> Unicode.Scalar {
+    index >= 0 && index < line.count ? line.scalars[index] : "\n"
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    string.append(contentsOf: line.scalars[range])
+    return String(string)
+  }
+
+  /// Only the digits of a range.
+  func digitString(_ range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    for scalar in line.scalars[range] where scalar.isDigit { string.append(scalar) }
+    return String(string)
+  }
+
+  /// The index of the first character from an index that is not a blank.
+  func skippingBlanks(_ index: Int, atMost limit: Int = 8) -> Int {
+    var index = index
+    let end = min(line.count, index + limit)
+    while index < end, at(index) == " " || at(index) == "\t" { index += 1 }
+    return index
+  }
+
+  /// Whether a word of a set stands in the characters before an index, which may begin in the
+  /// line before.
+  mutating func follows(_ words: WordSet, _ index: Int, within distance: Int) -> Bool {
+    distanceBack(to: words, from: index, within: distance) != nil
+  }
+
+  /// How many characters lie between an index and the last word of a set before it.
+  mutating func distanceBack(
+    to words: WordSet, from index: Int, within distance: Int
+  ) -> Int? {
+    let start = max(0, index - distance - words.longest)
+    if let end = words.lastEnd(in: line.scalars, start..<index), index - end <= distance {
+      return index - end
+    }
+    guard index < distance else { return nil }
+    let before = precedingText()
+    let tail = max(0, before.count - (distance - index) - words.longest)..<before.count
+    guard let end = words.lastEnd(in: before, tail),
+      before.count - end + index <= distance
+    else { return nil }
+    return before.count - end + index
+  }
+
+  /// Whether a word of a set stands in the characters after an index, in the line.
+  func precedes(_ words: WordSet, _ index: Int, within distance: Int) -> Bool {
+    let end = min(line.count, index + distance + words.longest)
+    guard index < end, let last = words.lastEnd(in: line.scalars, index..<end) else { return false }
+    return last > index
+  }
+
+  /// The last characters before the line.
+  private mutating func precedingText() -> [Unicode.Scalar] {
+    if let before { return before }
+    var start = max(0, range.lowerBound - 160)
+    while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var text = NormalizedLine()
+    text.read(bytes, start..<range.lowerBound)
+    before = text.scalars
+    return text.scalars
+  }
+}

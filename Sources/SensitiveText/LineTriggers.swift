@@ -1,0 +1,148 @@
+/// Finds the lines of a text that can hold something, in one pass over the bytes.
+///
+/// A line that is passed over holds nothing for certain; one that is not only asks for a closer look.
+struct LineTriggers: Sendable {
+  /// What one ASCII byte adds to the counts of its line: digits, letters, dots, colons and hyphens.
+  private let counts: [UInt64]
+  /// One bit for each character of the basic plane that asks for a look at the one before it.
+  private let last: [UInt64]
+  /// One bit for each pair of characters, or single one, that asks for a closer look; others may
+  /// have the same bit.
+  private let pairs: [UInt64]
+
+  static let shared = LineTriggers()
+
+  private static let (digit, letter, dot, colon, hyphen) = (
+    UInt64(1), UInt64(1) << 16, UInt64(1) << 32, UInt64(1) << 44, UInt64(1) << 54
+  )
+
+  /// Ends of words, by which their lines are found; one character, or the last two.
+  private static let words = """
+    様 殿 氏 株 市 区 町 村 丁 番 姓 担 授 〇 ㈱ ㈲ ㍿ ＠ [ ] さん さま くん ちゃ 君 先生 前 名 ガナ がな 代表
+    会長 社長 部長 課長 局長 所長 室長 次長 係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 ー長
+    護士 理士 計士 書士 断士 博士 講師 医師 理事 委員 監事 顧問 議員 談者 害者 請者 入者 成者 任者 絡者 用者
+    代理 主査 主任 主事 参事 警部 巡査 取締 幹事 専門 職員 有限 合同 合資 合名 法人 日生 年生 月生 0生 1生 2生 3生 4生 5生 6生 7生 8生 9生 ０生 １生 ２生 ３生 ４生 ５生 ６生 ７生 ８生 ９生 生年 生ま 生れ 誕生
+    ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ ドッ を@ を＠ 番号
+    """
+
+  private init() {
+    var counts = [UInt64](repeating: 0, count: 128)
+    for byte in 0x30...0x39 { counts[byte] = Self.digit }
+    for byte in 0x41...0x5A {
+      counts[byte] = Self.letter
+      counts[byte | 0x20] = Self.letter
+    }
+    counts[0x2E] = Self.dot
+    counts[0x3A] = Self.colon
+    counts[0x2D] = Self.hyphen
+    self.counts = counts
+    var last = [UInt64](repeating: 0, count: 1024)
+    var pairs = [UInt64](repeating: 0, count: 1024)
+    for word in Self.words.split(whereSeparator: \.isWhitespace) {
+      let scalars = word.unicodeScalars.map(\.value)
+      guard let end = scalars.last else { continue }
+      last[Int(end >> 6)] |= 1 << UInt64(end & 63)
+      let place = Self.place(scalars.count > 1 ? scalars[0] : 0, end)
+      pairs[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    (self.last, self.pairs) = (last, pairs)
+  }
+
+  @inline(__always)
+  private static func place(_ first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA6B) >> 16)
+  }
+
+  @inline(__always)
+  private func holds(_ place: Int) -> Bool {
+    pairs[place >> 6] & (1 << UInt64(place & 63)) != 0
+  }
+
+  /// Whether the bytes from one offset up to the end of the line, which is returned too, can hold
+  /// something.
+  func line(in bytes: [UInt8], from start: Int, to limit: Int) -> (end: Int, isInteresting: Bool) {
+    var offset = start
+    var total: UInt64 = 0
+    var wide: UInt64 = 0
+    var isInteresting = false
+    var previous: UInt32 = 0
+    while offset < limit {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        if byte == 0x0A || byte == 0x0D { break }
+        total &+= counts[Int(byte)]
+        switch byte {
+        case 0x40: isInteresting = true
+        case 0x3A, 0x3D:
+          if !isInteresting { isInteresting = Self.endsWithSecretWord(bytes, start, offset) }
+        case 0x5B, 0x28, 0x3C, 0x7B:
+          if offset + 1 < limit, bytes[offset + 1] | 0x20 == 0x61 { isInteresting = true }
+        case 0x20:
+          if offset + 4 < limit, bytes[offset + 1] | 0x20 == 0x64, bytes[offset + 2] | 0x20 == 0x6F,
+            bytes[offset + 3] | 0x20 == 0x74, bytes[offset + 4] == 0x20
+          {
+            isInteresting = true
+          }
+        default: break
+        }
+        previous = UInt32(byte)
+        offset += 1
+      } else if byte &- 0xE0 < 16, offset + 2 < limit {
+        let value =
+          UInt32(byte & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+          | UInt32(bytes[offset + 2] & 0x3F)
+        if last[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0, !isInteresting {
+          isInteresting = holds(Self.place(0, value)) || holds(Self.place(previous, value))
+        }
+        if value >= 0xFF00 || value &- 0x2000 < 0x1000 || value &- 0x3200 < 0x200 {
+          wide &+= 1
+          // Full-width letters, enclosed ones and half-width kana are rare; look closely.
+          if value &- 0xFF21 < 0x7F || value == 0xFF20 || wide > 3 { isInteresting = true }
+        }
+        // （at）
+        if value == 0xFF08 || value == 0xFF3B, offset + 3 < limit, bytes[offset + 3] | 0x20 == 0x61
+        {
+          isInteresting = true
+        }
+        previous = value
+        offset += 3
+      } else {
+        // Rare enough to look closely.
+        if byte >= 0xF0 { isInteresting = true }
+        previous = 0
+        offset += 1
+      }
+    }
+    if isInteresting || offset - start > 4_000 { return (offset, true) }
+    return (offset, Self.isInteresting(total, wide))
+  }
+
+  /// Whether there are enough digits and signs for a number, an address of a machine or a token.
+  private static func isInteresting(_ total: UInt64, _ wide: UInt64) -> Bool {
+    let digits = total & 0xFFFF + wide
+    let letters = total >> 16 & 0xFFFF
+    let dots = total >> 32 & 0xFFF
+    let colons = total >> 44 & 0x3FF
+    let hyphens = total >> 54
+    return digits >= 6 || (digits >= 4 && dots >= 3) || colons >= 4 || hyphens >= 5
+      || (digits >= 1 && letters >= 16)
+  }
+
+  /// Whether the name before `:` or `=` may be a secret's: the last letters decide.
+  private static func endsWithSecretWord(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var index = end - 1
+    // Blanks and quotes after the name.
+    while index >= start, bytes[index] == 0x20 || bytes[index] == 0x22 || bytes[index] == 0x27 {
+      index -= 1
+    }
+    guard index - 1 >= start else { return false }
+    let pair = UInt16(bytes[index - 1] | 0x20) << 8 | UInt16(bytes[index] | 0x20)
+    switch pair {
+    // rd, wd, pw, ss, et, en, ey, se, al, ls, ts, ns, ys, er, me, il, in, id, th
+    case 0x7264, 0x7764, 0x7077, 0x7373, 0x6574, 0x656E, 0x6579, 0x7365, 0x616C, 0x6C73, 0x7473,
+      0x6E73, 0x7973, 0x6572, 0x6D65, 0x696E, 0x6964, 0x7468:
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,186 @@
+extension Sample {
+  /// Texts that give nothing away.
+  static let harmless = lines(
+    """
+    - 123456789017
+    - 1234567890188
+    - 7000012050002
+    - 5010005007126
+    - 7123456789012
+    - 6000012050002
+    - T7010705000725
+    - 4111111111111112
+    - #9110
+    - 110
+    - SP 800-63-3
+    - 2019-09-25
+    - 2019-0925
+    - tcyss@1.0
+    - 東京都
+    - 皆様
+    - 神様
+    - ハッカー氏
+    - 東京都知事
+    - 会社法人等番号 0107-05-000725
+    - 京都府
+    - 神奈川県横浜市
+    - NIST SP 800-171 Rev.2
+    - Sec01-08-1
+    - 2019/09/25
+    - 20190925
+    - 2019.5.23
+    - ISBN 978-4-7981-5537-8
+    - ISBN978-4-12-345678-4
+    - 9784123456784
+    - 4-12-345678-9
+    - JIS Q 27001:2014
+    - CVE-2019-12345
+    - CVE-2021-44228
+    - JVNVU#91234567
+    - バージョン 10.0.19041.572
+    - v1.2.3.4
+    - 192.168.1.1
+    - 10.0.0.1
+    - 127.0.0.1
+    - 8.8.8.8
+    - 第1.2.3.4項
+    - 119
+    - 0107-05-000725
+    - 法人番号 7000012050002
+    - 100-2000円
+    - 500-1000人
+    - 1,234,567円
+    - 2026-11-21T09:30:00+09:00
+    - 202611210930
+    - 12:34:56
+    - 03-0000-0000
+    - 090-xxxx-xxxx
+    - 090-0000-0000
+    - 000-0000-0000
+    - ○○-○○○○-○○○○
+    - お客様
+    - 王様
+    - 利用者様
+    - 仕様
+    - 同様に
+    - 様々な
+    - お客さん
+    - 皆さん
+    - 業者さん
+    - 同氏
+    - 両氏
+    - 東京都知事殿
+    - 御殿
+    - 沈殿
+    - お医者さん
+    - 看護師さん
+    - 関係者各位
+    - 担当：総務課
+    - 担当: 東京都
+    - 担当者：専門員
+    - 氏名：
+    - 氏名・住所・電話番号
+    - 氏名、住所
+    - 氏名（必須）
+    - 氏名：必須
+    - 氏名や住所
+    - 氏名 住所 電話番号
+    - フリガナ：全角カタカナで入力
+    - 氏名: string
+    - 名前：○○ ○○
+    - 大阪府
+    - 都市
+    - 市区町村
+    - 市町村
+    - 各都道府県
+    - 23区
+    - 地区
+    - 第3条第1項第2号
+    - 1丁目
+    - @IPAjp
+    - nist-sp-800-63@3.1
+    - guide@v1.draft
+    - actions/checkout@v4
+    - git@github.com:kura/kura.git
+    - ssh:¦//git@github.com/kura/kura.git
+    - https:¦//user@example.jp/
+    - https://www.ipa.go.jp/security/10threats/2020/2020.html
+    - https://example.jp/03-1234-5678
+    - https://www.city.example.jp/0312-1234.html
+    - image@2x.png
+    - getty@tty1.service
+    - @app.route
+    - npm i lodash@4.17.21
+    - password: required
+    - password: xxxxxxxx
+    - password: <password>
+    - password: ${DB_PASSWORD}
+    - password=changeme
+    - password: ********
+    - パスワード：●●●●●●●●
+    - パスワードは8文字以上
+    - パスワードは 10 文字以上にする
+    - secret: string
+    - token: id-filename-mismatch
+    - api_key: YOUR_API_KEY
+    - api_key: your-api-key-here
+    - secret: ${{ secrets.GITHUB_TOKEN }}
+    - token: process.env.TOKEN
+    - password_hash: sha256
+    - passwords: many
+    - key: value-of-something
+    - client_secret: client-secret-basic
+    - postgres:¦//user:password@localhost/db
+    - https:¦//user:<password>@host/
+    - mysql:¦//root:${PASS}@db/
+    - sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+    - commit 6a9454302101abcdef6a9454302101abcdef1234
+    - 550e8400-e29b-41d4-a716-446655440000
+    - 株式会社
+    - 株式会社の
+    - 株式会社は
+    - 各株式会社
+    - 学生さん
+    - 学校生活
+    - 2019年4月1日生産開始
+    - 昭和45年4月1日
+    - 令和元年10月23日
+    - 平成30年7月27日生成
+    - ITパスポート試験
+    - 情報処理技術者試験 パスポート
+    - 運転免許
+    - マイナンバー制度
+    - マイナンバーカード
+    - クレジットカード番号16桁
+    - 1234567890123456
+    - 0120
+    - 〒
+    - 電話番号
+    - 03
+    - 令和2年3月中旬
+    - T1234
+    - T70107050007250
+    - JP1234567
+    - 文書番号 03-1234-5678号
+    - 第123-4567号
+    - No.123-4567
+    - RFC 2119
+    - FIPS 140-3
+    - ISO/IEC 27001:2022
+    - aa:bb:cc
+    - 00:00:00:00:00:00
+    - fe80::1
+    - 2001:db8::1
+    - ::1
+    - sk-learn
+    - ask-me-anything-about-this-long-sentence-2020
+    - region: 東京都内
+    - 代表：03
+    - 担当者: 情報セキュリティ担当
+    - 会長 北海道大学 情報
+    - 部長 総務部 企画課
+    - 委員 長期 計画
+    - 教授 情報 工学
+    - 理事会 開催 通知
+    """)
+}
