@@ -80,7 +80,7 @@ struct RootCommand: ParsableCommand {
       version: KuraCommand.version,
       subcommands: [
         LintCommand.self, HookCommand.self, InitCommand.self, FormatCommand.self,
-        ExplainCommand.self, RulesCommand.self, SchemaCommand.self,
+        ExplainCommand.self, RulesCommand.self, ScanCommand.self, SchemaCommand.self,
       ])
   }
 

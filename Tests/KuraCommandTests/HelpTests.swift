@@ -7,7 +7,7 @@ struct HelpTests {
   @Test(
     arguments: [
       [], ["lint"], ["hook"], ["init"], ["fmt"], ["schema"], ["schema", "check"], ["explain"],
-      ["rules"],
+      ["rules"], ["scan"],
     ],
     ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {

@@ -1,0 +1,35 @@
+import LintRules
+import SensitiveText
+import SourceText
+
+extension SensitiveKind {
+  /// What a finding in a scanned text says: what it is, and what to do.
+  func message(_ level: SensitiveMatch.Level) -> LocalizedText {
+    let name = title
+    switch level {
+    case .high:
+      return LocalizedText(
+        ja: "\(name.japanese)があります。送ったり公開したりする前に、消すか、誰のものか分からない言葉に置き換えてください。",
+        en:
+          "\(name.english.capitalizedFirst): remove it or put a general word in its place before you "
+          + "send or publish the text")
+    case .review:
+      return LocalizedText(
+        ja: "\(name.japanese)かもしれません。人が確かめて、そうであれば消してください。",
+        en: "This may be \(name.english): look at it, and remove it if it is")
+    case .low:
+      return LocalizedText(
+        ja: "\(name.japanese)に近いものがあります。ほかの記述と合わせて、誰のことか分からないかを確かめてください。",
+        en: "This comes near to \(name.english): make sure that it identifies nobody together with "
+          + "the rest")
+    }
+  }
+}
+
+extension String {
+  /// The text for the beginning of a sentence.
+  fileprivate var capitalizedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}
