@@ -120,6 +120,8 @@ let package = Package(
       dependencies: [
         "KuraCommand", "JSONSchema", "DocumentTree", "SourceText", "TestSupport",
       ], exclude: ["Golden"]),
+    .testTarget(
+      name: "TenDaysTests", dependencies: ["SourceText", "TestSupport"], exclude: ["Days"]),
     .testTarget(name: "RepositoryTests", dependencies: ["SourceText", "TestSupport"]),
   ]
 )
