@@ -37,15 +37,17 @@ struct ScanCommand: ParsableCommand {
     let settings = try RunSettings(global, Configuration(), environment)
     var diagnostics: [Diagnostic] = []
     var shown: [RepositoryPath: SourceFile] = [:]
+    var count = 0
     for name in files.isEmpty ? [Self.inputName] : files {
       let source = try read(name, in: folder)
       guard !isBinary(source) else {
         environment.writeError(LocalizedText.binary(name)[settings.language] + "\n")
         continue
       }
+      count += 1
       if let accident = SourceAccident.find(in: source), accident.rule == Self.wrongEncoding {
+        // Without an excerpt, which could show what nobody has looked through.
         diagnostics.append(accident)
-        shown[source.path] = source
         continue
       }
       let matches = SensitiveTextDetector().matches(in: source.bytes)
@@ -55,7 +57,7 @@ struct ScanCommand: ParsableCommand {
     }
     let sources = shown
     let result = Report(
-      fileCount: max(1, files.count), diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+      fileCount: count, diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
       source: { sources[$0] })
     try report.write(result, settings, in: folder, environment)
     if report.fails(diagnostics) { throw ExitCode(1) }
