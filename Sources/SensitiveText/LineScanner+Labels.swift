@@ -227,7 +227,7 @@ extension LineScanner {
       return !line.scalars[given].allSatisfy { Self.plainCharacters.contains($0) }
     }
     return 2...3 ~= family.count && given.count <= 3 && !hasPlainCharacter(family)
-      && !hasPlainCharacter(given)
+      && !hasPlainCharacter(blank + 1 + (given.count > 1 ? 1 : 0)..<end)
       && line.scalars[given].contains { Self.givenCharacters.contains($0) }
   }
 
