@@ -61,7 +61,9 @@ package enum RuleList {
 
   /// Rules that look at what a text gives away.
   package static let sensitiveRules: [any SensitiveRule] = [
-    CompanyIdentity()
+    CompanyIdentity(),
+    PersonalData(),
+    Secret(),
   ]
 
   private static let schemaRules: [RuleDescriptor] =

@@ -1,0 +1,73 @@
+import Diagnostics
+import LintEngine
+import SourceText
+import Testing
+
+struct ProtectedCheckTests {
+  private static let key =
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEAuZ3vN0t9mJ2kQ8xR4wL7yB1cD5eF6gH\n"
+    + "-----END RSA PRIVATE KEY-----\n"
+
+  @Test func anEntryIsCheckedAsLintDoes() throws {
+    let path: RepositoryPath = "knowledge/note/visit.yaml"
+    let text = PrivacySample.entry(
+      "visit", "title: \"\\u0030\\u0039\\u0030-1234-5678\"\ncount: many\nrelated: 03-1234-5678")
+    let whole = try PrivacySample.lint([path: text]).diagnostics
+    let found = try PrivacySample.check().findings(in: SourceFile(path: path, text: text))
+    #expect(found.map(\.verdict) == ["personal-data/phone-mobile/error"])
+    #expect(found == whole.filter { $0.sensitive != nil })
+    #expect(whole.count > found.count)
+  }
+
+  @Test(arguments: ["README.md", "notes.txt", "data/list.csv", "knowledge/stray.txt"])
+  func anyTextIsChecked(path: String) throws {
+    let source = SourceFile(
+      path: RepositoryPath(path), text: "窓口 03-1234-5678\n担当 090-1234-5678\n")
+    let found = try PrivacySample.check().findings(in: source)
+    #expect(found.map(\.verdict) == ["personal-data/phone-mobile/error"])
+    #expect(found.map { source.text(in: $0.range) } == ["090-1234-5678"])
+    #expect(found.first?.help?.japanese.contains("{path: \(path), kind: phone-mobile") == true)
+  }
+
+  @Test func ofWhatIsNoTextOnlyKeysAreLookedFor() throws {
+    let source = SourceFile(
+      path: "image.bin", bytes: [0x89, 0x00] + Array("\n090-1234-5678\n\(Self.key)".utf8))
+    let found = try PrivacySample.check().findings(in: source)
+    #expect(found.map(\.verdict) == ["secret/private-key/error"])
+  }
+
+  @Test func namesAreChecked() throws {
+    let check = try PrivacySample.check()
+    let found = check.findings(inPath: "docs/minato@kaisha.jp/x.md")
+    #expect(found.map(\.verdict) == ["personal-data/email/error"])
+    #expect(check.findings(inPath: "minato@kaisha.jp.txt").count == 1)
+    #expect(check.findings(inPath: "docs/SP 800-63-3/2017-06-22.md") == [])
+  }
+
+  @Test func messagesAreCheckedExceptForTheirAuthors() throws {
+    let message = "窓口を直す\n\n090-1234-5678 に聞いた\n\nSigned-off-by: M <minato@kaisha.jp>\n"
+    let found = try PrivacySample.check().findings(
+      inMessage: Array(message.utf8), name: "COMMIT_EDITMSG")
+    #expect(found.map(\.verdict) == ["personal-data/phone-mobile/error"])
+    #expect(found.first?.help?.japanese.contains("書き直してください") == true)
+  }
+
+  @Test func aHugeFileIsLookedAtFromItsBeginning() throws {
+    let size = ProtectedCheck.largestSize
+    var bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: size + 100)
+    bytes.replaceSubrange(0..<13, with: Array("090-1234-5678".utf8))
+    bytes.replaceSubrange(size + 1..<size + 14, with: Array("090-8765-4321".utf8))
+    let found = try PrivacySample.check().findings(in: SourceFile(path: "a.log", bytes: bytes))
+    #expect(
+      found.map(\.verdict).sorted() == [
+        "personal-data/-/warning", "personal-data/phone-mobile/error",
+      ])
+  }
+
+  @Test func aForeignRepositoryHasNothingToProtect() throws {
+    let check = try PrivacySample.check(["kura.yaml": "kura: 1\n"])
+    #expect(!check.isActive)
+    #expect(check.findings(in: SourceFile(path: "a.txt", text: "090-1234-5678")) == [])
+    #expect(try PrivacySample.check().isActive)
+  }
+}
