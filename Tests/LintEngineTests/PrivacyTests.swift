@@ -140,7 +140,7 @@ struct PrivacyTests {
     ]).diagnostics
     #expect(
       found.map(\.verdict) == [
-        "company-identity/company-name/warning", "company-identity/site-address/warning",
+        "company-identity/company-name/error", "company-identity/site-address/warning",
       ])
     #expect(found.allSatisfy { $0.path == "knowledge/case/one.yaml" })
   }

@@ -25,14 +25,16 @@ import Testing
   private func go(through mistake: Mistake, _ desk: Desk) throws {
     let place: Comment = "day \(mistake.day), \(mistake.name)"
     try succeed(mistake.preparation, desk, place)
-    let before = try desk.terminal.answer(to: "git rev-parse HEAD @{push}").text
     var commands = Self.commands(in: mistake.mistake)
     let last = commands.popLast() ?? ""
+    // What is committed past the hooks must not be pushed, and nothing else be committed.
+    let state = last.hasPrefix("git push") ? "git rev-parse @{push}" : "git rev-parse HEAD @{push}"
+    let before = try desk.terminal.answer(to: state).text
     try succeed(commands.joined(separator: "\n"), desk, place)
     let refusal = try desk.terminal.answer(to: last)
     #expect(refusal.status != 0, "\(place) is refused, but: \(refusal.text)")
-    let after = try desk.terminal.answer(to: "git rev-parse HEAD @{push}").text
-    #expect(before == after, "\(place) leaves no commit behind")
+    let after = try desk.terminal.answer(to: state).text
+    #expect(before == after, "\(place) leaves nothing behind")
     for words in mistake.words {
       let isSaid = Self.squeezed(refusal.text).contains(Self.squeezed(words))
       #expect(isSaid, "\(place) must say 「\(words)」 but says: \(refusal.text)")
