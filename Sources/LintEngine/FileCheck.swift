@@ -57,8 +57,8 @@ struct FileCheck {
       let isWhole = kind.allowsManyDocuments || parsed.documents.count == 1
       let entry = entry(document, source, kindIndex, isWhole: isWhole, into: &result)
       let context = EntryContext(
-        entry: entry, extent: SourceRange(start: start, end: end), traits: parsed.traits,
-        ceiling: plan.ceiling, asOf: plan.asOf)
+        entry: entry, extent: SourceRange(start: start, end: end), isWhole: isWhole,
+        traits: parsed.traits, ceiling: plan.ceiling, asOf: plan.asOf)
       for rule in plan.entryRules { rule.check(context, report: &reporter) }
       result.facts.append(EntryFacts(entry, kind: kindIndex, labels: context.labels))
       entries.append(entry)

@@ -107,6 +107,8 @@ package struct EntryContext: Sendable {
   package let entry: Entry
   /// The bytes of the file that belong to the entry, with the comments before and after it.
   package let extent: SourceRange
+  /// Whether nothing of the entry stands in another document by mistake.
+  package let isWhole: Bool
   /// What the bytes of the file may hold.
   package let traits: SourceTraits
   /// Who may see the entry and its parts.
@@ -117,10 +119,11 @@ package struct EntryContext: Sendable {
   package let asOf: CalendarDate
 
   package init(
-    entry: Entry, extent: SourceRange, traits: SourceTraits, labels: EntryLabels? = nil,
-    ceiling: DisclosureCeiling? = nil, asOf: CalendarDate
+    entry: Entry, extent: SourceRange, isWhole: Bool = true, traits: SourceTraits,
+    labels: EntryLabels? = nil, ceiling: DisclosureCeiling? = nil, asOf: CalendarDate
   ) {
     self.entry = entry
+    self.isWhole = isWhole
     self.traits = traits
     self.labels =
       labels ?? EntryLabels(entry, mayHoldBlocks: traits.contains(.labelBlock))

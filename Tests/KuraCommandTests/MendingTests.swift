@@ -70,7 +70,7 @@ struct MendingTests {
 
   @Test func lineEndsMarkAndModeStay() throws {
     let folder = try Self.house("")
-    let text = "\u{FEFF}" + Self.head + "id: a\ntitle: 題名\npostal_code: 0600001"
+    let text = "\u{FEFF}" + Self.head + "id: a\ntitle: 題名\nbranch_code: 0600001"
     let wanted = text.dropLast(7) + "\"0600001\"\n"
     try folder.write(
       "knowledge/note/a.yaml", text.replacing("\n", with: "\r\n"), mode: 0o640)
@@ -141,7 +141,7 @@ struct MendingTests {
   }
 
   @Test func reviewShowsEachFixAsADiffThatGitUnderstands() throws {
-    let folder = try Self.house("id: a\ntitle: 題名\nstatus: drft\npostal_code: 0600001\n")
+    let folder = try Self.house("id: a\ntitle: 題名\nstatus: drft\nbranch_code: 0600001\n")
     let before = Self.text(folder)
     let result = try Self.fix(folder, "--review", "--lang", "ja")
     #expect(result.status == 1)
@@ -149,7 +149,7 @@ struct MendingTests {
     #expect(result.text.contains("# knowledge/note/a.yaml:4 [schema-enum] "), "\(result.text)")
     #expect(result.text.contains("# 直し方（内容を確かめてから、自分で直してください）: "))
     #expect(result.text.contains("# 直し方（--fix で直ります）: "))
-    #expect(result.text.contains("\n-postal_code: 0600001\n+postal_code: \"0600001\"\n"))
+    #expect(result.text.contains("\n-branch_code: 0600001\n+branch_code: \"0600001\"\n"))
     #expect(
       result.errorText == "直し方は 2 件です（このうち 1 件は --fix で直ります）。ファイルは書き換えていません。\n")
   }

@@ -33,6 +33,7 @@ enum StorehouseSample {
         "title": {"type": "string", "title": "題名"},
         "status": {"enum": ["draft", "review", "approved"]},
         "postal_code": {"type": "string"},
+        "branch_code": {"type": "string"},
         "on": {"type": "string", "format": "date"},
         "related": {"type": "string", "x-kura-reference": {"kinds": ["note"]}},
         "review": {

@@ -16,7 +16,8 @@ package struct Unlabelled: EntryRule {
   package func check(_ context: EntryContext, report: inout Reporter) {
     let entry = context.entry
     let document = entry.document
-    if let key = entry.kind.labelKey, context.labels.wholeNode == nil {
+    // Half of an entry may have left its label in the other half.
+    if let key = entry.kind.labelKey, context.labels.wholeNode == nil, context.isWhole {
       // An entry that is no mapping has no place for anything.
       guard document.nodes[document.resolved(0)].kind == .mapping else { return }
       report.report(
