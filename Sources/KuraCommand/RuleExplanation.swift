@@ -94,8 +94,10 @@ private struct Allowance {
   init(_ rule: RuleDescriptor) {
     if rule.isProtected {
       text = LocalizedText(
-        ja: "許可コメントでは許せません。載せてよいものなら、kura.yaml の exceptions: に書きます。",
-        en: "No comment allows it. What may stay is named under exceptions: in kura.yaml.")
+        ja: "許可コメントでは許せません。個人情報や秘密の値で、載せてよいものなら、kura.yaml の exceptions: に書きます。"
+          + "公開範囲の指摘に、例外はありません。",
+        en: "No comment allows it. Personal data or a secret that may stay is named under "
+          + "exceptions: in kura.yaml; about disclosure there is no exception.")
     } else if rule.group == .configuration {
       text = LocalizedText(
         ja: "許せません。示された場所を直してください。", en: "It cannot be allowed; correct what it names.")

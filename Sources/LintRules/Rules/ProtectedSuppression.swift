@@ -26,8 +26,9 @@ extension LocalizedText {
   }
 
   fileprivate static let useExceptions = LocalizedText(
-    ja: "このコメントを消して、本文から取り除いてください。載せてよいものなら、"
+    ja: "このコメントを消して、示された指摘のとおりに直してください。個人情報や秘密の値で、載せてよいものなら、"
       + "kura.yaml の exceptions: に、項目・場所・理由・担当・期限を書きます。",
-    en: "Delete this comment and remove the text; if it may stay, name the entry, the place, the "
-      + "reason, the role and the end date under exceptions: in kura.yaml")
+    en: "Delete this comment and mend what the finding names; for personal data or a secret that "
+      + "may stay, name the entry, the place, the reason, the role and the end date under "
+      + "exceptions: in kura.yaml")
 }
