@@ -120,10 +120,12 @@ extension LocalizedText {
 
   fileprivate static func goesOn(_ warnings: Int, _ notes: Int) -> LocalizedText {
     LocalizedText(
-      ja: "警告\(warnings)件だけなので、このままコミットします。あとで確かめてください。"
+      ja: "警告\(warnings)件だけなので、このままコミットします。送る（push する）前に確かめてください。"
+        + "直すときは、git add してから git commit --amend とします。"
         + hiddenNotes(notes).japanese,
       en: "Only \(warnings) warning\(warnings == 1 ? "" : "s"), so the commit goes on; look at "
-        + "\(warnings == 1 ? "it" : "them") later." + hiddenNotes(notes).english)
+        + "\(warnings == 1 ? "it" : "them") before you push (to change something: git add, then "
+        + "git commit --amend)." + hiddenNotes(notes).english)
   }
 
   fileprivate static let cannotCheck = LocalizedText(
@@ -134,7 +136,7 @@ extension LocalizedText {
 
   fileprivate static func skipped(_ reason: String) -> LocalizedText {
     LocalizedText(
-      ja: "KURA_SKIP（\(harmless(reason))）により、個人情報・秘密・公開範囲のほかの検査を省きました。",
+      ja: "KURA_SKIP（\(harmless(reason))）により、個人情報・秘密・公開範囲以外の検査を省きました。",
       en: "KURA_SKIP (\(harmless(reason))): only personal data, secrets and disclosure were "
         + "checked.")
   }

@@ -167,7 +167,8 @@ private struct SensitiveWords {
         + "until: \(until)}"
     }
     return LocalizedText(
-      ja: "どうしても必要なら、kura.yaml の exceptions: の下に、理由と認めた役割を入れて次の行を加えます。"
+      ja: "どうしても必要なら、kura.yaml の exceptions:（なければ一番下に書き足す）の下に、次の行を加え、"
+        + "「理由」と「役割」を実際のものに書き換えます。"
         + line("理由", "役割"),
       en: "If it has to be here, add this line below exceptions: in kura.yaml: "
         + line("why", "who"))
