@@ -74,7 +74,7 @@ extension LocalizedText {
     ja: "作業ツリーのない（bare）リポジトリには、kura init でフックを置けません。",
     en: "kura init does not install hooks in a bare repository")
   fileprivate static let installOnServer = LocalizedText(
-    ja: "サーバーには、保管庫の .hooks/server/pre-receive を hooks/pre-receive としてコピーしてください。",
+    ja: "サーバーには、蔵の .hooks/server/pre-receive を hooks/pre-receive としてコピーしてください。",
     en: "On a server, copy .hooks/server/pre-receive of the storehouse to hooks/pre-receive")
   fileprivate static let alreadyActive = LocalizedText(
     ja: "コミット前の検査（フック）は、すでに有効です。",

@@ -110,11 +110,11 @@ extension LocalizedText {
 
   fileprivate static func notForThisPlace(_ errors: Int, _ notes: Int) -> LocalizedText {
     LocalizedText(
-      ja: "コミットしていません。このリポジトリに置けない内容が\(errors)件あります。"
+      ja: "コミットしていません。公開範囲についてのエラーが\(errors)件あります。"
         + "上の説明のとおりに直し、git add してから、もう一度コミットしてください。"
         + hiddenNotes(notes).japanese,
-      en: "Not committed: \(errors) thing\(errors == 1 ? "" : "s") must not be in this repository. "
-        + "Change them as said above, git add the files and commit again."
+      en: "Not committed: \(errors) error\(errors == 1 ? "" : "s") about who may see what. "
+        + "Put that right as said above, git add the files and commit again."
         + hiddenNotes(notes).english)
   }
 

@@ -40,7 +40,7 @@ package struct StrayFile: LayoutRule {
 extension LocalizedText {
   fileprivate static func stray(_ path: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(path)」はどの種類の項目でもないので、検査も公開もされません。",
+      ja: "「\(path)」はどの種類の項目でもないので、項目としては検査も公開もされません。",
       en: "'\(path)' belongs to no kind, so it is neither checked nor published")
   }
 
