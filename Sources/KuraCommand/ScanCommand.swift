@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import DocumentTree
 import GitStore
+import LintEngine
 import Reporting
 import SensitiveText
 import SourceText
@@ -31,12 +32,21 @@ struct ScanCommand: ParsableCommand {
       valueName: "file"))
   var files: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      helpText(
+        ja: "このフォルダの知識の蔵に登録した連絡先などは、指摘しない",
+        en: "Leave out what the storehouse in this folder has registered, such as its contacts"),
+      valueName: "dir"))
+  var allowFrom: String?
+
   func run() throws {
     let environment = CommandEnvironment.current
     let folder = global.startFolder(in: environment)
     let settings = try RunSettings(global, Configuration(), environment)
     var diagnostics: [Diagnostic] = []
     var shown: [RepositoryPath: SourceFile] = [:]
+    let allowed = try allowList(in: folder, environment)
     var count = 0
     for name in files.isEmpty ? [Self.inputName] : files {
       let source = try read(name, in: folder)
@@ -53,6 +63,7 @@ struct ScanCommand: ParsableCommand {
       let matches = SensitiveTextDetector().matches(in: source.bytes)
       diagnostics += matches.lazy.filter { report.all || $0.level > .low }
         .map { Diagnostic(scanned: $0, in: source.path) }
+        .filter { finding in finding.sensitive.map { allowed?.allows($0) != true } ?? true }
       shown[source.path] = source.masking(matches)
     }
     let sources = shown
@@ -61,6 +72,17 @@ struct ScanCommand: ParsableCommand {
       source: { sources[$0] })
     try report.write(result, settings, in: folder, environment)
     if report.fails(diagnostics) { throw ExitCode(1) }
+  }
+
+  /// The values that the storehouse of `--allow-from` has registered.
+  private func allowList(
+    in folder: String, _ environment: CommandEnvironment
+  ) throws -> AllowList? {
+    guard let allowFrom else { return nil }
+    let start = allowFrom.hasPrefix("/") ? allowFrom : folder + "/" + allowFrom
+    let opened = try StorehousePlace.find(from: start, environment).open(.workTree)
+    var loader = try StorehouseLoader(opened.input)
+    return AllowList(opened.input, try loader.load())
   }
 
   private static let wrongEncoding: RuleID = "wrong-encoding"

@@ -6,11 +6,17 @@ extension LineScanner {
     // `:=`, `==`, `=>` are looked at once.
     guard sign >= secretEnd, at(sign - 1) != ":", at(sign - 1) != "=", end > 0 else { return }
     guard let name = secretName(endingAt: end) else { return }
+    let isCloudKey = Self.cloudKeyNames.length(in: line.scalars, upTo: end) > 0
     var start = sign + 1
     if at(start) == "=" || at(start) == ">" { start += 1 }
     start = skippingBlanks(start, atMost: 20)
-    secretValue(from: start, isPassword: name == .password)
+    secretValue(from: start, isPassword: name == .password, isCloudKey: isCloudKey)
   }
+
+  /// Names behind which forty characters of Base64 are a key of Amazon's.
+  private static let cloudKeyNames = WordSet(
+    "aws_secret_access_key secret_access_key secretaccesskey secret-access-key aws_secret_key aws_secret awssecretkey"
+  )
 
   private static let nameEnds = Set(" \"'`)]".unicodeScalars)
 
@@ -39,7 +45,7 @@ extension LineScanner {
     """)
 
   /// Takes the word at an index as a secret when it looks like one.
-  private mutating func secretValue(from first: Int, isPassword: Bool) {
+  mutating func secretValue(from first: Int, isPassword: Bool, isCloudKey: Bool = false) {
     var start = first
     var closing: Unicode.Scalar?
     if let quote = Self.quotes[at(start)] {
@@ -58,6 +64,12 @@ extension LineScanner {
     while end > start, Self.trailing.contains(at(end - 1)), closing == nil { end -= 1 }
     guard end > start else { return }
     secretEnd = end
+    // A token of a well-known service says so itself.
+    if let token = TokenForms.form(in: line.scalars, at: start), token.end >= end { return }
+    if isCloudKey, let level = SecretValues.cloudKeyLevel(of: line.scalars[start..<end]) {
+      add(.assignedSecret, level, start..<end)
+      return
+    }
     // Longer values are judged by their beginning.
     let value = line.scalars[start..<min(end, start + 128)]
     guard let level = SecretValues.level(of: value, isPassword: isPassword) else { return }
@@ -126,6 +138,15 @@ enum SecretValues {
     guard entropy >= 3, kinds.digits > 0 || value.count >= 20 else { return nil }
     if isExample(value) { return .review }
     return value.count >= 16 ? .high : .review
+  }
+
+  /// How sure it is that a value is a key of Amazon's, or `nil` when it has not the form of one.
+  static func cloudKeyLevel(of value: ArraySlice<Unicode.Scalar>) -> SensitiveMatch.Level? {
+    guard value.count == 40, !isMonotonous(value), entropy(value) >= 3.5,
+      value.allSatisfy({ $0.isDigit || $0.isLetter || $0 == "+" || $0 == "/" || $0 == "=" })
+    else { return nil }
+    let isSample = isPlaceholder(value) || isExample(value)
+    return isSample ? .review : .high
   }
 
   /// What kinds of characters a value has.

@@ -5,6 +5,10 @@ extension LineScanner {
       add(.birthDate, .high, range)
       return
     }
+    if let (range, level) = yearEnding(at: index), isBirth(at: index) {
+      add(.birthDate, level, range)
+      return
+    }
     let length = max(
       Self.words.length(in: line.scalars, from: index - 1),
       Self.words.length(in: line.scalars, from: index))
@@ -36,6 +40,18 @@ extension LineScanner {
     if next == "ま" || next == "れ" { return true }
     return !next.isKanji && !next.isKatakana && next != "じ" && next != "か" && next != "き"
       && next != "み"
+  }
+
+  /// The year, perhaps with a month, that ends right before an index; a year alone tells little.
+  private func yearEnding(at end: Int) -> (Range<Int>, SensitiveMatch.Level)? {
+    guard at(end - 1) == "年" || at(end - 1) == "月" else { return nil }
+    for start in max(0, end - 14)..<max(0, end) {
+      guard !at(start - 1).isDigit || !at(start).isDigit,
+        DateReading.monthEnd(in: line.scalars, from: start) == end
+      else { continue }
+      return (start..<end, at(end - 1) == "年" ? .low : .review)
+    }
+    return nil
   }
 
   /// The date that ends right before an index.
@@ -91,6 +107,23 @@ enum DateReading {
     return index
   }
 
+  /// The end of a year with 年, and of the month behind it when there is one, or `nil`.
+  static func monthEnd(in text: [Unicode.Scalar], from start: Int) -> Int? {
+    var index = start
+    let era = writtenEras.length(in: text, from: index)
+    index += era
+    guard let year = number(text, index, longest: 4), sign(text, year.end, ["年"]) != nil else {
+      return nil
+    }
+    guard era > 0 ? 1...64 ~= year.value : 1_860...2_100 ~= year.value else { return nil }
+    index = year.end + 1
+    guard let month = number(text, index, longest: 2), 1...12 ~= month.value,
+      sign(text, month.end, ["月"]) != nil
+    else { return index }
+    return month.end + 1
+  }
+
+  private static let writtenEras = WordSet("明治 大正 昭和 平成 令和")
   private static let eras = WordSet("明治 大正 昭和 平成 令和 m t s h r m. t. s. h. r.")
 
   private static func blanks(_ text: [Unicode.Scalar], _ start: Int) -> Int {

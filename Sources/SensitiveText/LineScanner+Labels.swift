@@ -33,7 +33,9 @@ extension LineScanner {
   /// A name behind a label; behind one that also names other things, only one with a well-known
   /// family name counts.
   mutating func labelledName(after end: Int, isCertain: Bool) {
-    guard let start = valueStart(after: end), let name = personAt(start) else { return }
+    guard let start = valueStart(after: end),
+      let name = personAt(start) ?? (isCertain ? filledIn(start, labelEnd: end) : nil)
+    else { return }
     guard isCertain || Surnames.length(in: line.scalars, from: start) > 1 else { return }
     add(.name, isCertain ? .high : .review, name)
   }
@@ -92,12 +94,12 @@ extension LineScanner {
       return start..<end
     }
     guard 2...5 ~= end - start, !isListed(end), !hasPlainCharacter(start..<end),
-      !at(end).isHiragana || at(end) == "で"
+      !at(end).isHiragana || at(end) == "で" && at(end + 1) == "す"
     else { return nil }
     return start..<end
   }
 
-  private func isName(_ scalar: Unicode.Scalar) -> Bool {
+  func isName(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isKanji || scalar == "ヶ" || scalar == "ケ" || scalar == "ノ"
   }
 
@@ -137,8 +139,8 @@ extension LineScanner {
     return range
   }
 
-  private static let plainKana = WordSet(
-    "カタカナ カナ ひらがな ローマ アルファベット ください して する です ます なし ファイル サイバー セキュリティ サンプル テスト ユーザ ー名 システム サービス メール アカウント アドレス グループ ドメイン サーバ フォルダ ホスト"
+  static let plainKana = WordSet(
+    "カタカナ カナ ひらがな ローマ アルファベット ください して する です ます なし ファイル サイバー セキュリティ サンプル テスト ユーザ ー名 システム サービス メール アカウント アドレス グループ ドメイン サーバ フォルダ ホスト ニックネーム フルネーム ハンドル ペンネーム イニシャル ダミー"
   )
 
   /// Two or three words with capitals: Taro Yamada, YAMADA Taro.
@@ -169,9 +171,10 @@ extension LineScanner {
       if at(start) != " " { isSeparated = true }
       start += 1
     }
-    guard isSeparated, start < line.count else { return }
+    guard start > end, start < line.count else { return }
     let known = Surnames.length(in: line.scalars, from: start)
-    guard known > 0 else { return }
+    // Behind a mere blank one character is too little to be a name.
+    guard known > (isSeparated ? 0 : 1) else { return }
     var last = start + known
     if at(last) == " ", at(last + 1).isKanji { last += 1 }
     let given = last
@@ -180,6 +183,7 @@ extension LineScanner {
       known > 1 || last > start + 1 || !at(last).isKatakana
     else { return }
     if last == given, at(last - 1) == " " { last -= 1 }
+    guard isSeparated || !at(last).isKatakana && at(last) != "・" else { return }
     add(.name, .review, start..<last)
   }
 

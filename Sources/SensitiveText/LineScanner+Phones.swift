@@ -3,13 +3,18 @@ extension LineScanner {
   mutating func phone(_ groups: DigitGroups) -> Int? {
     let start = groups.start
     guard at(start) == "0" else { return localPhone(groups) }
+    if at(start + 1) == "0" || at(start + 1) == "1", let end = dialledFromAbroad(groups) {
+      return end
+    }
     guard let (kind, count, needsWord) = nationalForm(groups) else { return nil }
     var range = start..<groups.end(count)
     guard isFree(after: range.upperBound),
       isFree(before: start) || isFreeInParenthesis(start),
       at(range.upperBound) != "号", !isAmount(after: range.upperBound)
     else { return nil }
-    let hasWord = follows(Self.phoneWords, start, within: 16)
+    let hasWord =
+      follows(Self.phoneWords, start, within: 16)
+      || needsWord && precedes(Self.phoneWordsBehind, range.upperBound, within: 5)
     if !hasWord {
       guard !needsWord, !areYears(groups, count),
         !follows(Self.documentWords, start, within: 2)
@@ -111,6 +116,8 @@ extension LineScanner {
     電話 電話番号 ℡ tel tel. tel: 携帯 携帯番号 連絡先 ケータイ スマホ ☎ ☏ 📞 📱 fax ファクス ファックス ファクシミリ phone mobile
     telephone 直通 内線 代表 緊急連絡 電話連絡 お電話 番号は 自宅 cell call
     """)
+  private static let phoneWordsBehind = WordSet(
+    "電話 携帯 ケータイ tel fax (携帯 (電話 へ電話 に電話 まで電話 まで連絡 に連絡 へ連絡")
   private static let nearPhoneWords = WordSet("電話 電話番号 tel tel. fax 電話: tel: fax: ☎ ☏ 直通")
   private static let documentWords = WordSet("第 no no. № 文書番号 管理番号 整理番号 品番 型番 受付番号 注文番号 伝票番号 isbn")
 
@@ -132,17 +139,43 @@ extension LineScanner {
   private mutating func japanesePhone(_ groups: DigitGroups, _ plus: Int) -> Int? {
     let start = groups.start
     guard at(start) == "8", at(start + 1) == "1" else { return nil }
+    return japanesePhone(groups, from: plus, prefix: 2)
+  }
+
+  /// 0081-90-1234-5678, 010-81-90-1234-5678.
+  private mutating func dialledFromAbroad(_ groups: DigitGroups) -> Int? {
+    let start = groups.start
+    let digits = digitValues(start..<groups.end(min(groups.count, 2))).prefix(5)
+    let prefix: Int
+    if digits.starts(with: [0, 0, 8, 1]) {
+      prefix = 4
+    } else if digits.starts(with: [0, 1, 0, 8, 1]) {
+      prefix = 5
+    } else {
+      return nil
+    }
+    // Without a sign between them such digits may count anything.
+    guard isFree(before: start),
+      groups.count > 1 || follows(Self.phoneWords, start, within: 16)
+    else { return nil }
+    return japanesePhone(groups, from: start, prefix: prefix)
+  }
+
+  /// The number behind a prefix of some digits.
+  private mutating func japanesePhone(
+    _ groups: DigitGroups, from first: Int, prefix: Int
+  ) -> Int? {
     var digits: [Int] = []
     for index in 0..<groups.count {
       digits += digitValues(groups[index])
-      var national = Array(digits.dropFirst(2))
+      var national = Array(digits.dropFirst(prefix))
       if national.first == 0 { national.removeFirst() }
       guard 9...10 ~= national.count, isFree(after: groups.end(index + 1)),
         index + 1 == groups.count || groups.joint(index) == .space
           || groups.joint(index) == .slash,
         let kind = Self.kind(of: [0] + national, NumberForm(national.count + 1))
       else { continue }
-      let range = plus..<groups.end(index + 1)
+      let range = first..<groups.end(index + 1)
       add(
         kind, Self.level(of: kind), range, value: "0" + national.map { String($0) }.joined())
       return range.upperBound

@@ -17,6 +17,8 @@ extension LineScanner {
     if birth > 0 { dateOfBirth(after: start + birth) }
     let name = Self.nameWords.length(in: line.scalars, from: start)
     if name > 0, !at(start + name).isWord { labelledName(after: start + name, isCertain: false) }
+    let phrase = Self.passwordPhrases.length(in: line.scalars, from: start)
+    if phrase > 0 { writtenPassword(from: start + phrase) }
     let end = lettersEnd(start)
     if end - start == 2, first.lowercased == "a", at(start + 1).lowercased == "t",
       at(start - 1) == " ", at(end) == " "
@@ -35,6 +37,25 @@ extension LineScanner {
   private static let birthWords = WordSet(
     "birth_date birthdate birthday date_of_birth date␣of␣birth dob birth-date dateofbirth born")
   private static let nameWords = WordSet("name full_name fullname full␣name your␣name")
+
+  private static let passwordPhrases = WordSet(
+    """
+    password␣is␣ password␣was␣ passwd␣is␣ passphrase␣is␣ passcode␣is␣ pwd␣is␣ pw␣is␣ passwordは passwdは pwdは pwは passwordが pwが
+    """)
+
+  /// The word behind `password is`.
+  private mutating func writtenPassword(from first: Int) {
+    let start = skippingBlanks(first, atMost: 3)
+    var end = start
+    var isCompound = false
+    while end < line.count, at(end).isLower || at(end).isDigit || at(end) == "-" {
+      if at(end) == "-" { isCompound = true }
+      end += 1
+    }
+    // `base64-encoded` and the like are words about passwords.
+    if isCompound, !at(end).isVisibleASCII || at(end) == "." || at(end) == "," { return }
+    secretValue(from: start, isPassword: true)
+  }
 
   // MARK: Passport
 
@@ -136,19 +157,30 @@ extension LineScanner {
       at(range.lowerBound - 1) != "-", !at(range.upperBound).isWord
     else { return nil }
     guard Self.isPublic(parts) else { return range.upperBound }
-    let hasWord = follows(Self.networkWords, range.lowerBound, within: 12)
-    if !hasWord {
-      // Versions and numbers of sections look alike.
-      guard !follows(Self.versionWords, range.lowerBound, within: 3),
-        !parts.allSatisfy({ $0 < 32 }), !isAmount(after: range.upperBound)
-      else { return range.upperBound }
-    }
+    // Versions and numbers of sections look alike, so that something has to speak of a network.
+    guard !follows(Self.versionWords, range.lowerBound, within: 3),
+      !isAmount(after: range.upperBound),
+      follows(Self.networkWords, range.lowerBound, within: 20) || hasPort(range.upperBound)
+        || precedes(Self.networkWordsBehind, range.upperBound, within: 10)
+    else { return range.upperBound }
     add(.ipAddress, .review, range)
     return range.upperBound
   }
 
+  /// Whether `:443` or `/24` follows.
+  private func hasPort(_ end: Int) -> Bool {
+    guard at(end) == ":" || at(end) == "/", at(end + 1).isDigit else { return false }
+    let last = digitsEnd(end + 1)
+    return last - end <= (at(end) == ":" ? 6 : 3) && !at(last).isWord && at(last) != "."
+  }
+
   private static let networkWords = WordSet(
-    "ip ipアドレス ipv4 アドレス 接続元 通信先 送信元 接続先 宛先 address host from src dst")
+    """
+    ip ipアドレス ipv4 アドレス 接続元 通信先 送信元 接続先 宛先 address host src dst サーバ サーバー アクセス元 攻撃元 発信元 通信元
+    server client remote ping ssh
+    """)
+  private static let networkWordsBehind = WordSet(
+    "からの から接続 からアクセス への通信 に接続 へ接続 へのアクセス サーバ サーバー ipアドレス というip のip")
   private static let versionWords = WordSet(
     "v ver ver. version バージョン 版 第 項 section build release rev rev. - chrome/ firefox/ edge/")
 

@@ -22,7 +22,7 @@ struct LineTriggers: Sendable {
     会長 社長 部長 課長 局長 所長 室長 次長 係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 ー長
     護士 理士 計士 書士 断士 博士 講師 医師 理事 委員 監事 顧問 議員 談者 害者 請者 入者 成者 任者 絡者 用者
     代理 主査 主任 主事 参事 警部 巡査 取締 幹事 専門 職員 有限 合同 合資 合名 法人 日生 年生 月生 0生 1生 2生 3生 4生 5生 6生 7生 8生 9生 ０生 １生 ２生 ３生 ４生 ５生 ６生 ７生 ８生 ９生 生年 生ま 生れ 誕生
-    ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ ドッ を@ を＠ 番号
+    ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが
     """
 
   private init() {
@@ -78,6 +78,12 @@ struct LineTriggers: Sendable {
         case 0x5B, 0x28, 0x3C, 0x7B:
           if offset + 1 < limit, bytes[offset + 1] | 0x20 == 0x61 { isInteresting = true }
         case 0x20:
+          // `password is`
+          if offset + 3 < limit, bytes[offset + 1] == 0x69, bytes[offset + 2] == 0x73,
+            bytes[offset + 3] == 0x20, previous | 0x20 == 0x64 || previous | 0x20 == 0x77
+          {
+            isInteresting = true
+          }
           if offset + 4 < limit, bytes[offset + 1] | 0x20 == 0x64, bytes[offset + 2] | 0x20 == 0x6F,
             bytes[offset + 3] | 0x20 == 0x74, bytes[offset + 4] == 0x20
           {

@@ -182,5 +182,45 @@ extension Sample {
     - 委員 長期 計画
     - 教授 情報 工学
     - 理事会 開催 通知
+    - 203.104.1.5
+    - 203.0.113.5
+    - サーバ 203.0.113.5
+    - サーバ 192.0.2.10
+    - IPアドレス: 10.1.2.3
+    - サーバ バージョン 62.40.121.7
+    - Chrome/120.0.60.99
+    - 更新 62.40.121.7 を適用
+    - 担当 総務課
+    - 担当 山の整備
+    - 代表　東京
+    - 氏名：○○
+    - 氏名: ○○ ○○
+    - 氏名: 記入
+    - 氏名: なし
+    - 氏名: 不明
+    - 氏名: 匿名希望
+    - 氏名：未記入
+    - 氏名：非公開
+    - 氏名: 漢字で記入
+    - 氏名: 記入してください
+    - 氏名：本人のもの
+    - 氏名：住所
+    - 氏名: ニックネーム
+    - 氏名: String
+    - 担当者名：総務課
+    - お名前: フルネーム
+    - 2年生まれ
+    - 1年生
+    - 昭和45年
+    - 2020年生産
+    - the password is required to log in
+    - the password is base64-encoded.
+    - password is case-sensitive
+    - パスワードは必須です
+    - パスワードは定期的に変更
+    - aws_secret_access_key = xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+    - aws_secret_access_key = <your-secret-access-key>
+    - 00812345678901
+    - 09012345678
     """)
 }

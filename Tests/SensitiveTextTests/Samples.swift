@@ -109,6 +109,14 @@ extension Sample {
     phone-fixed/high,phone-mobile/high 03-1234-5678/090-1234-5678
     phone-fixed/high 連絡先: 0312345678
     phone-mobile/high phone: 09012345678
+    phone-mobile/high 0081-90-1234-5678
+    phone-mobile/high 0081 90 1234 5678
+    phone-fixed/high 0081-3-1234-5678
+    phone-mobile/high 010-81-90-1234-5678
+    phone-mobile/high 電話 00819012345678
+    phone-mobile/high 09012345678電話メモ
+    phone-mobile/high 09012345678（携帯）
+    phone-fixed/high 0312345678に電話してください
     """)
 
   static let places = lines(
@@ -177,6 +185,22 @@ extension Sample {
     name/review 代表取締役　鈴木 一郎
     name/review 山田さま
     name/review 小鳥遊様
+    name/review 担当　山本
+    name/review 相談者 山本
+    name/high 氏名: 架空花子
+    name/high 氏名：架空　花子
+    name/high 氏名: 架空花子 様
+    name/high 氏名: 架空花子です
+    name/high 氏名：やまだはなこ
+    name/high 氏名: 架空はなこ
+    name/high お名前：アリス
+    name/high フリガナ：ヤマダ
+    name/high 氏名: Taro
+    name/high 担当者名：架空
+    birth-date/low 昭和45年生まれ
+    birth-date/low 1970年生まれ
+    birth-date/low 平成二年生れ
+    birth-date/review 昭和45年4月生まれ
     """)
 
   static let addresses = lines(
@@ -196,7 +220,9 @@ extension Sample {
     email/high taro@kaisha.jpまで
     email/review taro@mail.test
     ip-address/review 接続元IP 52.12.34.56
-    ip-address/review 203.104.1.5
+    ip-address/review サーバ（203.104.1.5）
+    ip-address/review 203.104.1.5:443
+    ip-address/review 203.104.1.5からのアクセス
     mac-address/review 00:1A:2B:3C:4D:5E
     ip-address/review 2400:4050:1234:5678::1
     """)
@@ -243,5 +269,19 @@ extension Sample {
     assigned-secret/high DB_PASSWORD=p9Xq!7Lm2
     assigned-secret/high Authorization: Bearer abcdef1234567890ABCDEFghijkl
     assigned-secret/high ID: admin / PW: Kx82mPq1
+    token/high token: ghp¦_16C7e42F292c6912E7710c838347Ae178B4a
+    token/high password = "ghp¦_16C7e42F292c6912E7710c838347Ae178B4a"
+    token/high Authorization: Bearer eyJ¦hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U
+    token/high SLACK_TOKEN=xox¦b-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx
+    token/review access_key: AKI¦AIOSFODNN7EXAMPLE
+    assigned-secret/high aws_secret_access_key = /aJalrXUtnFEMI/K7MDENG/bPxRfiCYzQ9aB3cD4
+    assigned-secret/high AWS_SECRET_ACCESS_KEY="kRaTzQpLmNbVcXsDfGhJkLqWeRtYuIoPaSdFgHj+"
+    assigned-secret/review aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+    assigned-secret/high The password is Xk9#mQ2vLp
+    assigned-secret/high password is hunter2xyz
+    assigned-secret/high パスワードはZk8xQ2pwです
+    assigned-secret/high パスワードは「Zk8xQ2pw」です。
+    assigned-secret/high PWはKx82mPq1です
+    assigned-secret/high pw is Kx82mPq1
     """)
 }
