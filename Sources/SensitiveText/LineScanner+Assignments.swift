@@ -65,7 +65,7 @@ extension LineScanner {
     guard end > start else { return }
     secretEnd = end
     // A token of a well-known service says so itself.
-    if let token = TokenForms.form(in: line.scalars, at: start), token.end >= end { return }
+    if let token = TokenForms.form(in: line.scalars, at: start), token.end + 2 >= end { return }
     if isCloudKey, let level = SecretValues.cloudKeyLevel(of: line.scalars[start..<end]) {
       add(.assignedSecret, level, start..<end)
       return
@@ -207,7 +207,8 @@ enum SecretValues {
     guard let first = value.first, let last = value.last else { return true }
     if isMonotonous(value) { return true }
     switch first {
-    case "<", "{", "[", "%", "*", "…", "(": return true
+    case "<", "{", "[", "*", "…", "(": return true
+    case "%" where last == "%": return true
     case "$": return !isHash(value)
     default: break
     }

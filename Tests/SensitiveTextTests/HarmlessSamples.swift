@@ -214,6 +214,7 @@ extension Sample {
     - 昭和45年
     - 2020年生産
     - the password is required to log in
+    - password=%DB_PASSWORD1%
     - the password is base64-encoded.
     - password is case-sensitive
     - パスワードは必須です

@@ -278,6 +278,8 @@ extension Sample {
     assigned-secret/high AWS_SECRET_ACCESS_KEY="kRaTzQpLmNbVcXsDfGhJkLqWeRtYuIoPaSdFgHj+"
     assigned-secret/review aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
     assigned-secret/high The password is Xk9#mQ2vLp
+    assigned-secret/high DB_PASSWORD=%xorm7Ntc9u4k
+    token/high （password = "ghp¦_16C7e42F292c6912E7710c838347Ae178B4a）
     assigned-secret/high password is hunter2xyz
     assigned-secret/high パスワードはZk8xQ2pwです
     assigned-secret/high パスワードは「Zk8xQ2pw」です。
