@@ -5,10 +5,17 @@ import Storehouse
 import YAMLFrontEnd
 
 extension GlobalOptions {
+  /// The language in which a command speaks that needs no storehouse.
+  func deskLanguage(in environment: CommandEnvironment) -> Language {
+    choices.deskLanguage(in: environment)
+  }
+}
+
+extension GlobalChoices {
   /// The language in which a command speaks that needs no storehouse: what `--lang` says, else the
   /// storehouse around the folder, if there is one, else the locale.
   func deskLanguage(in environment: CommandEnvironment) -> Language {
-    lang?.language ?? storehouseLanguage(in: environment) ?? environment.localeLanguage
+    language ?? storehouseLanguage(in: environment) ?? environment.localeLanguage
   }
 
   private func storehouseLanguage(in environment: CommandEnvironment) -> Language? {
@@ -20,5 +27,6 @@ extension GlobalOptions {
     let path = RepositoryPath(StorehouseLayout.configuration)
     let parsed = YAMLReader().read(SourceFile(path: path, bytes: bytes))
     return parsed.documents.first.flatMap { Configuration($0).language }
+      ?? Language(plainLineIn: bytes)
   }
 }

@@ -7,8 +7,8 @@ import Storehouse
 /// A snapshot of a storehouse that is ready to be linted.
 struct OpenedSnapshot {
   let input: LintInput
-  /// What the configuration says about language, time zone and terminal; the defaults when it is
-  /// broken or absent.
+  /// What the configuration says about language, time zone and terminal; but for the language
+  /// the defaults when it is broken or absent.
   let configuration: Configuration
   /// Reads a file again, for excerpts.
   let source: (RepositoryPath) -> SourceFile?
@@ -33,8 +33,8 @@ extension StorehousePlace {
     guard entry.kind != .symbolicLink else {
       throw CommandFailure(.linkedConfiguration, nextStep: .replaceLink)
     }
-    let configuration = StorehouseLoader.configurationIfReadable(
-      SourceFile(path: path, bytes: try reader.read(entry)))
+    let file = SourceFile(path: path, bytes: try reader.read(entry))
+    let configuration = StorehouseLoader.configurationIfReadable(file)
     let listing = try reader.list(.below(StorehouseLoader.prefixes(of: configuration)))
     let undecided = listing.unmerged.map(SnapshotEntry.init(oneSideOf:))
     let files = listing.entries.filter { $0.kind == .file || $0.kind == .executable }
@@ -49,7 +49,7 @@ extension StorehousePlace {
       return { try reader.read(entries[$0]) }
     }
     return OpenedSnapshot(
-      input: input, configuration: configuration ?? Configuration(),
+      input: input, configuration: configuration ?? Configuration(broken: file.bytes),
       source: { path in
         (try? reader.read(at: path)).flatMap { $0 }.map { SourceFile(path: path, bytes: $0) }
       })

@@ -38,13 +38,44 @@ struct SensitiveScan {
     // Each part is a text of its own, and the ending is none of it.
     var bytes = path.bytes.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
     if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { bytes[dot] = 0x0A }
-    return detector.matches(in: bytes).map { match in
+    let matches = detector.matches(in: bytes)
+    let numbers = Self.bareNumbers(in: bytes).filter { number in
+      !matches.contains {
+        $0.range.start < number.range.end && number.range.start < $0.range.end
+      }
+    }
+    return (matches + numbers).sorted { $0.range < $1.range }.map { match in
       SensitivePlace(
         match, at: SourceRange(at: 0),
         written: String(decoding: path.bytes[match.range.indices], as: UTF8.self),
         entryID: entryID)
     }
   }
+
+  /// Mobile numbers without any sign between their digits.
+  ///
+  /// In a text only a word before such digits makes a number of them; a name has no room for words.
+  private static func bareNumbers(in name: [UInt8]) -> [SensitiveMatch] {
+    let isDigit = { (byte: UInt8) in byte &- 0x30 < 10 }
+    var found: [SensitiveMatch] = []
+    var start = 0
+    while let first = name[start...].firstIndex(where: isDigit) {
+      let end = name[first...].firstIndex { !isDigit($0) } ?? name.count
+      start = end
+      let digits = name[first..<end]
+      guard digits.count == 11, digits[first] == 0x30, 0x36...0x39 ~= digits[first + 1],
+        digits[first + 2] == 0x30, digits[first + 3] != 0x30,
+        !isLetter(first > 0 ? name[first - 1] : 0), !isLetter(end < name.count ? name[end] : 0)
+      else { continue }
+      found.append(
+        SensitiveMatch(
+          kind: .phoneMobile, level: .high, range: SourceRange(start: first, end: end),
+          value: String(decoding: digits, as: UTF8.self)))
+    }
+    return found
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// Whether a name has what a number, a mail address, a Japanese name or a token needs; most names
   /// have not, and every file has one.

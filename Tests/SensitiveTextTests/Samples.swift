@@ -12,7 +12,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
 
   /// Reads lines: the findings between commas, or `-` for none, a space, and the text.
   ///
-  /// `¦` is left out of the text; it keeps tokens from being found in this file by others.
+  /// `¦` is left out of the text; it keeps tokens and My Numbers, which nothing excepts, from
+  /// being found in this file.
   static func lines(_ table: String) -> [Sample] {
     table.split(separator: "\n").map { line in
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)

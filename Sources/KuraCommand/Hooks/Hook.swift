@@ -9,6 +9,15 @@ protocol Hook: Sendable {
   /// - Returns: the exit code: 0 lets git go on, 1 refuses, 3 refuses for disclosure alone.
   /// - Throws: ``CommandFailure`` when the work could not be done, which refuses too.
   func run(_ call: HookCall) throws -> Int32
+
+  /// The language in which it says what keeps it from its work.
+  func language(of call: HookCall) -> Language
+}
+
+extension Hook {
+  func language(of call: HookCall) -> Language {
+    call.global.deskLanguage(in: call.environment)
+  }
 }
 
 /// Every hook that kura knows: one line each.

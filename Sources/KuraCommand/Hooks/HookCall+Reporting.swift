@@ -35,12 +35,12 @@ extension HookCall {
 }
 
 extension [Diagnostic] {
-  /// The exit code of a hook with these findings: 3 when something must not be disclosed here,
-  /// 1 when something else is wrong, 0 when git may go on.
+  /// The exit code of a hook with these findings: 3 when all that refuses is that something must
+  /// not be disclosed here, 1 when anything else is wrong, 0 when git may go on.
   var refusalCode: Int32 {
     let errors = filter { $0.severity == .error }
     if errors.isEmpty { return 0 }
-    return errors.contains { $0.group == .disclosure } ? 3 : 1
+    return errors.allSatisfy { $0.group == .disclosure } ? 3 : 1
   }
 }
 

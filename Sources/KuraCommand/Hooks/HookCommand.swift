@@ -1,4 +1,5 @@
 import ArgumentParser
+import GitStore
 import SourceText
 
 /// `kura hook NAME`: what the stubs in `.hooks/` call.
@@ -31,7 +32,7 @@ struct HookCommand: ParsableCommand {
     }
     let call = HookCall(
       global: global.choices, arguments: arguments, environment: CommandEnvironment.current)
-    let code = try hook.run(call)
+    let code = try call.run(hook)
     if code != 0 { throw ExitCode(code) }
   }
 }
@@ -53,8 +54,25 @@ extension HookCommand {
       !words.contains(where: { $0.hasPrefix("-") }),
       let hook = HookList.all.first(where: { $0.name == name })
     else { return nil }
-    return try hook.run(
-      HookCall(global: global, arguments: Array(words), environment: environment))
+    return try HookCall(global: global, arguments: Array(words), environment: environment)
+      .run(hook)
+  }
+}
+
+extension HookCall {
+  /// Runs a hook; what keeps it from its work is said in the language of the storehouse, because
+  /// the locale of a graphical client is often none.
+  fileprivate func run(_ hook: any Hook) throws -> Int32 {
+    let failure: CommandFailure
+    do {
+      return try hook.run(self)
+    } catch let error as CommandFailure {
+      failure = error
+    } catch let error as GitError {
+      failure = CommandFailure(error.message)
+    }
+    environment.writeError(failure.text(in: hook.language(of: self)) + "\n")
+    return failure.exitCode
   }
 }
 

@@ -1,9 +1,22 @@
 import GitStore
 import SourceText
+import Storehouse
 
 /// `pre-receive`: checks on a server what somebody pushes; nobody can skip it.
 struct PreReceiveHook: Hook {
   let name: String
+
+  /// There are no files on a server, so the last state that it has is asked.
+  func language(of call: HookCall) -> Language {
+    call.global.language ?? configuredLanguage(of: call) ?? .japanese
+  }
+
+  private func configuredLanguage(of call: HookCall) -> Language? {
+    guard let place = try? StorehousePlace.find(from: call.folder, call.environment) else {
+      return nil
+    }
+    return (try? place.open(.commit("HEAD")))?.configuration.language
+  }
 
   func run(_ call: HookCall) throws -> Int32 {
     let updates = try ReferenceUpdate.read(

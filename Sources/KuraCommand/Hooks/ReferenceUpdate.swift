@@ -58,7 +58,7 @@ struct PushCheck {
       codes.insert(try check(update, new, known))
       known.excluded.append(new)
     }
-    return [2, 3, 1].first(where: codes.contains) ?? 0
+    return [2, 1, 3].first(where: codes.contains) ?? 0
   }
 
   private func check(

@@ -118,7 +118,7 @@ struct StagedStorehouses {
     guard let file = source(RepositoryPath(StorehouseLayout.configuration)) else {
       throw CommandFailure(.linkedConfiguration, nextStep: .replaceLink)
     }
-    return StorehouseLoader.configurationIfReadable(file) ?? Configuration()
+    return StorehouseLoader.configurationIfReadable(file) ?? Configuration(broken: file.bytes)
   }
 
   /// The files of a storehouse, by paths from its own folder.
