@@ -105,7 +105,12 @@ struct ProtectedPushTests {
     let desk = try Desk()
     try desk.hide(value.text, in: place)
     let name = place == .tag ? "release" : "main"
-    let remedy = place == .tag ? "git tag" : "git reset --soft"
+    let remedy =
+      switch place {
+      case .tag: "git tag -d"
+      case .message, .path: "git commit --amend"
+      case .removedBlob, .merge: "git reset --soft"
+      }
     for (arguments, variables) in [
       (["origin", name], [:]), (["origin", name], ["KURA_SKIP": "急ぎのため"]),
       (["--no-verify", "origin", name], ["KURA_SKIP": "急ぎのため"]),
