@@ -13,9 +13,11 @@ package struct StagedOutcome: Sendable {
   package let isBroken: Bool
 
   /// The outcome of the rules that nothing passes over.
+  ///
+  /// Without a configuration nobody knows what they would have said, so that stays a refusal.
   package var protectedOnly: StagedOutcome {
-    StagedOutcome(
-      diagnostics: diagnostics.filter(\.isProtected), isBroken: false)
+    isBroken
+      ? self : StagedOutcome(diagnostics: diagnostics.filter(\.isProtected), isBroken: false)
   }
 }
 
