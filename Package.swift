@@ -65,13 +65,15 @@ let package = Package(
     .plugin(name: "EmbedRulePages", capability: .buildTool()),
     room("RulePages", plugins: ["EmbedRulePages"]),
     room("Reporting", ["Diagnostics", "SourceText"]),
+    room("EntryForms", ["DocumentTree", "SourceText"]),
+    .plugin(name: "EmbedStarter", capability: .buildTool()),
+    room("StarterKit", plugins: ["EmbedStarter"]),
     room(
       "KuraCommand",
       [
-        "LintEngine", "LintRules", "Reporting", "RulePages", "Storehouse", "JSONSchema",
-        "SensitiveText", "DocumentTree", "YAMLFrontEnd", "GitStore", "Editing", "Editions",
-        "Diagnostics", "SourceText",
-        argumentParser,
+        "EntryForms", "LintEngine", "LintRules", "Reporting", "RulePages", "StarterKit",
+        "Storehouse", "JSONSchema", "SensitiveText", "DocumentTree", "YAMLFrontEnd", "GitStore",
+        "Editing", "Editions", "Diagnostics", "SourceText", argumentParser,
       ]),
     .executableTarget(
       name: "kura", dependencies: ["KuraCommand", "GitStore"],

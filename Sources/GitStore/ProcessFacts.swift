@@ -30,6 +30,11 @@ package enum ProcessFacts {
     isatty(stream.rawValue) == 1
   }
 
+  /// Whether standard input is a terminal, so that somebody may be asked.
+  package static var inputIsTerminal: Bool {
+    isatty(STDIN_FILENO) == 1
+  }
+
   /// The columns of the terminal that a stream is, or `nil`.
   package static func terminalWidth(_ stream: Stream) -> Int? {
     var size = winsize()

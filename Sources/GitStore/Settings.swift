@@ -45,6 +45,16 @@ extension Repository {
   }
 }
 
+extension Repository {
+  /// Makes an empty repository with files in a folder.
+  package static func create(
+    at folder: String, environment: [String: String]
+  ) throws(GitError) {
+    let surroundings = GitEnvironment(variables: environment, workingFolder: folder)
+    _ = try GitProgram(surroundings, folder: folder).run(["init", "--quiet"])
+  }
+}
+
 extension FileAccess {
   /// Creates a folder and those above it; nothing happens when it is there.
   package static func createFolder(_ path: String) throws(GitError) {

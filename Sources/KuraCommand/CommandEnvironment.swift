@@ -9,6 +9,7 @@ package struct CommandEnvironment: Sendable {
   package var currentDirectory: String
   package var outputIsTerminal: Bool
   package var errorIsTerminal: Bool
+  package var inputIsTerminal: Bool
   /// The columns of the terminal.
   package var terminalWidth: Int
   /// How many processors there are.
@@ -21,13 +22,16 @@ package struct CommandEnvironment: Sendable {
   package var writeOutput: @Sendable (String) throws -> Void
   /// Writes to standard error; when that fails, there is nobody to tell.
   package var writeError: @Sendable (String) -> Void
+  /// The next line that the user types, without its end, or `nil` at the end of the input.
+  package var readLine: @Sendable () -> String?
 
   package init(
     variables: [String: String], currentDirectory: String, outputIsTerminal: Bool,
     errorIsTerminal: Bool, terminalWidth: Int, processorCount: Int, unixTime: Int,
     elapsed: @escaping @Sendable () -> Duration,
     writeOutput: @escaping @Sendable (String) throws -> Void,
-    writeError: @escaping @Sendable (String) -> Void
+    writeError: @escaping @Sendable (String) -> Void, inputIsTerminal: Bool = false,
+    readLine: @escaping @Sendable () -> String? = { nil }
   ) {
     self.variables = variables
     self.currentDirectory = currentDirectory
@@ -39,6 +43,8 @@ package struct CommandEnvironment: Sendable {
     self.elapsed = elapsed
     self.writeOutput = writeOutput
     self.writeError = writeError
+    self.inputIsTerminal = inputIsTerminal
+    self.readLine = readLine
   }
 
   /// The environment of the command that runs now.

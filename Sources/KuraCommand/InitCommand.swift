@@ -3,16 +3,22 @@ import GitStore
 import SourceText
 import Storehouse
 
-/// `kura init`: in an existing storehouse, makes git call the hooks of this clone.
+/// `kura init`: a new storehouse in an empty folder; in an existing one, makes git call the hooks
+/// of this clone.
 struct InitCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "init",
-      abstract: helpText(ja: "コミット前の検査を有効にする", en: "Switches on the checks before commits"),
+      abstract: helpText(
+        ja: "新しい蔵を作る。今ある蔵では、コミット前の検査を有効にする",
+        en: "Makes a storehouse, or switches on the checks in one"),
       discussion: helpText(
-        ja: "保管庫の .hooks/ にフックを置き、このクローンの core.hooksPath をそこに向けます。何度実行しても構いません。",
-        en: "Puts hooks into .hooks/ of the storehouse and points core.hooksPath of this clone at "
-          + "them. Running it again changes nothing."))
+        ja: "空のフォルダには、設定、スキーマ、例の項目、CI の例を置きます。どちらの場合も、.hooks/ にフックを置き、"
+          + "このクローンの core.hooksPath をそこに向けます。何度実行しても構いません。",
+        en:
+          "Fills an empty folder with a configuration, schemas, examples and CI. In any case it puts "
+          + "hooks into .hooks/ and points core.hooksPath of this clone at them. Running it again "
+          + "changes nothing."))
   }
 
   @OptionGroup var global: GlobalOptions
@@ -27,6 +33,7 @@ struct InitCommand: ParsableCommand {
     let environment = CommandEnvironment.current
     var start = global.startFolder(in: environment)
     if let folder { start = folder.hasPrefix("/") ? folder : start + "/" + folder }
+    let made = try NewStorehouse(at: start, environment)?.create()
     let place = try StorehousePlace.find(from: start, environment)
     guard place.exists(RepositoryPath(StorehouseLayout.configuration)) else {
       throw CommandFailure(.noStorehouse(folder ?? start), nextStep: .writeOne)
@@ -35,7 +42,9 @@ struct InitCommand: ParsableCommand {
     let settings = try RunSettings(global, opened.configuration, environment)
     var installation = try HookInstallation(place)
     defer {
-      let lines = installation.lines.map { harmless($0[settings.language]) + "\n" }
+      let next = made == nil ? [] : [NewStorehouse.nextSteps]
+      let said = (made ?? []) + installation.lines + next
+      let lines = said.map { harmless($0[settings.language]) + "\n" }
       if !settings.isQuiet { try? environment.writeOutput(lines.joined()) }
     }
     try installation.install()

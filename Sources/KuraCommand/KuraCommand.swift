@@ -79,7 +79,7 @@ struct RootCommand: ParsableCommand {
         ja: "知識の蔵を検査し、守り、引き継ぐ道具", en: "Checks, guards and hands over a storehouse of knowledge"),
       version: KuraCommand.version,
       subcommands: [
-        LintCommand.self, HookCommand.self, InitCommand.self, FormatCommand.self,
+        NewCommand.self, LintCommand.self, HookCommand.self, InitCommand.self, FormatCommand.self,
         ExplainCommand.self, RulesCommand.self, ScanCommand.self, SchemaCommand.self,
       ])
   }

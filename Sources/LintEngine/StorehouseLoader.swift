@@ -105,7 +105,7 @@ package struct StorehouseLoader {
   }
 
   /// The folders of a glob before its first special character.
-  private static func literalFolder(of glob: String) -> RepositoryPath {
+  package static func literalFolder(of glob: String) -> RepositoryPath {
     let parts = glob.split(separator: "/", omittingEmptySubsequences: false)
     let literal = parts.prefix { part in !part.contains { "*?[]{}\\".contains($0) } }
     return RepositoryPath(literal.joined(separator: "/"))

@@ -16,7 +16,8 @@ enum Kura {
       unixTime: ProcessFacts.unixTime,
       elapsed: { start.duration(to: .now) },
       writeOutput: { try ProcessFacts.write($0, to: .output) },
-      writeError: { try? ProcessFacts.write($0, to: .error) })
+      writeError: { try? ProcessFacts.write($0, to: .error) },
+      inputIsTerminal: ProcessFacts.inputIsTerminal, readLine: { readLine() })
     let code = KuraCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
     ProcessFacts.exit(code)
   }

@@ -6,8 +6,8 @@ import Testing
 struct HelpTests {
   @Test(
     arguments: [
-      [], ["lint"], ["hook"], ["init"], ["fmt"], ["schema"], ["schema", "check"], ["explain"],
-      ["rules"], ["scan"],
+      [], ["new"], ["lint"], ["hook"], ["init"], ["fmt"], ["schema"], ["schema", "check"],
+      ["explain"], ["rules"], ["scan"],
     ],
     ["ja", "en"])
   func helpIsAsRecorded(command: [String], language: String) throws {

@@ -102,6 +102,34 @@ struct InitTests {
     #expect(plain.errorText.contains("git init"), "\(plain.errorText)")
   }
 
+  @Test func anEmptyFolderBecomesAStorehouseThatPasses() throws {
+    let folder = try TemporaryFolder()
+    let result = try Self.initialise(folder.path, ["desk"])
+    #expect(result.status == 0, "\(result.errorText)")
+    let desk = folder.path + "/desk"
+    let lint = try KuraProgram.run(
+      ["lint", "--fail-on", "warning"], in: desk, adding: Self.japanese)
+    #expect(lint.status == 0, "\(lint.text)")
+    #expect(folder.exists("desk/.hooks/pre-commit"))
+    let repository = RepositoryFolder()
+    for name in ["common", "faq", "vocabulary"] {
+      let path = RepositoryPath("schemas/\(name).schema.json")
+      #expect(folder.read(RepositoryPath("desk/\(path)")) == repository.bytes(of: path))
+    }
+    let again = try Self.initialise(desk)
+    #expect(again.status == 0)
+    #expect(!again.text.contains("蔵を作りました"))
+  }
+
+  @Test func aFolderWithSomethingElseIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("diary.txt", "x\n")
+    let result = try Self.initialise(folder.path)
+    #expect(result.status == 64)
+    #expect(result.errorText.contains("diary.txt"))
+    #expect(!folder.exists("kura.yaml") && !folder.exists(".git"))
+  }
+
   @Test func lintSaysThatHooksAreInactive() throws {
     let repository = try HookedRepository()
     let folder = repository.git.folder.path

@@ -1,0 +1,323 @@
+import Diagnostics
+import Editions
+import EntryForms
+import LintEngine
+import SourceText
+import Storehouse
+
+/// Asks for the required fields one after another, and refuses at once what the schema refuses.
+struct NewEntryDialogue {
+  /// What is known at a moment; going back is taking the moment before.
+  private struct Moment {
+    var state = EntryForm.State()
+    var id: String?
+    var askedForOwner = false
+    var askedForReview: Bool
+  }
+
+  /// What may be asked.
+  private enum Step {
+    case id
+    case field(EntryForm.Question)
+    case owner(String)
+    case review(field: String, day: String)
+  }
+
+  private let plan: NewEntryPlan
+  private let console: Console
+  private let form: EntryForm
+  private var moment: Moment
+  private var earlier: [Moment] = []
+
+  init(
+    _ plan: NewEntryPlan, _ console: Console, _ start: NewEntryStart, asksForReview: Bool
+  ) {
+    self.plan = plan
+    self.console = console
+    form = EntryForm(schema: plan.schema)
+    moment = Moment(askedForReview: !asksForReview)
+    moment.state.draft = start.draft
+  }
+
+  /// Asks until nothing is open.
+  /// - Throws: ``CommandFailure`` when the person stops; then nothing has been written.
+  mutating func run(id: String?) throws -> NewEntry {
+    console.say(.welcome(plan.kind.title))
+    do {
+      if let id { try takeGiven(id) }
+      while let step = nextStep() {
+        let before = moment
+        do {
+          try ask(step)
+          earlier.append(before)
+        } catch Console.Interruption.back {
+          moment = earlier.popLast() ?? before
+        }
+      }
+    } catch Console.Interruption.end {
+      console.say(LocalizedText(verbatim: ""))
+      throw CommandFailure(.stopped)
+    }
+    return NewEntry(id: moment.id ?? "", draft: moment.state.draft, notes: [])
+  }
+
+  private mutating func takeGiven(_ id: String) throws {
+    if let objection = plan.objection(toID: id) { throw CommandFailure(objection, exitCode: 64) }
+    take(id)
+  }
+
+  private mutating func take(_ id: String) {
+    moment.id = id
+    if let field = plan.idField { moment.state.draft.set([.key(field)], to: .text(id)) }
+  }
+
+  // MARK: What is next
+
+  private mutating func nextStep() -> Step? {
+    while true {
+      let question = form.nextQuestion(moment.state)
+      let isTitle = question.map { $0.steps == plan.titleField.map { [.key($0)] } } ?? false
+      if moment.id == nil, !isTitle { return .id }
+      if let question {
+        guard let constant = question.schema.constant, constant != .plain("true") else {
+          return .field(question)
+        }
+        moment.state.draft.set(question.steps, to: constant)
+        continue
+      }
+      if askForWhatConditionsNeed() { continue }
+      if let owner = plan.ownerField, !moment.askedForOwner,
+        moment.state.draft[[.key(owner)]] == nil
+      {
+        return .owner(owner)
+      }
+      guard !moment.askedForReview, let (field, day) = plan.reviewField else { return nil }
+      return .review(field: field, day: day)
+    }
+  }
+
+  /// Wants the fields that the schema requires because of the answers so far.
+  private mutating func askForWhatConditionsNeed() -> Bool {
+    let before = moment.state.wanted
+    for finding in plan.findings(in: moment.state.draft) where NewEntryPlan.isOmission(finding) {
+      let steps = steps(of: finding.pointer)
+      let known = moment.state.draft[steps]
+      for name in plan.schema[steps]?.propertyNames ?? [] {
+        guard known?[[.key(name)]] == nil, mentions(finding.message.english, name) else { continue }
+        moment.state.wanted.insert(steps + [.key(name)])
+      }
+    }
+    return moment.state.wanted != before
+  }
+
+  /// Whether a message has a name in it as a word.
+  private func mentions(_ message: String, _ name: String) -> Bool {
+    message.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+      .contains { $0 == name }
+  }
+
+  private func steps(of pointer: String) -> [DraftStep] {
+    var steps: [DraftStep] = []
+    for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+      let name = token.replacing("~1", with: "/").replacing("~0", with: "~")
+      if case .list? = moment.state.draft[steps], let index = Int(name) {
+        steps.append(.index(index))
+      } else {
+        steps.append(.key(String(name)))
+      }
+    }
+    return steps
+  }
+
+  // MARK: Asking
+
+  private mutating func ask(_ step: Step) throws {
+    switch step {
+    case .id: try askForID()
+    case .owner(let name): try askForOwner(name)
+    case .review(let field, let day): try askForReview(field, day)
+    case .field(let question): try ask(question)
+    }
+  }
+
+  private mutating func askForID() throws {
+    var suggestion: String?
+    if let field = plan.titleField, case .text(let title)? = moment.state.draft[[.key(field)]] {
+      suggestion = plan.suggestedID(for: title)
+    }
+    console.say([""])
+    console.say(.idHeading)
+    while true {
+      let answer = try console.answer(.id(suggestion))
+      let id = answer.isEmpty ? suggestion ?? "" : answer
+      guard let objection = plan.objection(toID: id) else { return take(id) }
+      console.say(objection)
+    }
+  }
+
+  private mutating func askForOwner(_ name: String) throws {
+    guard let field = plan.schema.property(name), let mention = field.mention else { return }
+    let search = EntrySearch(mention, beginning: field.beginning, in: plan.survey.catalog)
+    if !search.isEmpty {
+      heading([field], hint: .mayBeLeftOut)
+      if let value = try chosen(search, mayBeEmpty: true) {
+        moment.state.draft.set([.key(name)], to: .text(value))
+      }
+    }
+    moment.askedForOwner = true
+  }
+
+  private mutating func askForReview(_ field: String, _ day: String) throws {
+    console.say([""])
+    console.say(.review)
+    if try console.isYes(.didYouCheck, otherwise: false) {
+      let today = plan.settings.asOf.description
+      moment.state.draft.set([.key(field), .key(day)], to: .text(today))
+    }
+    moment.askedForReview = true
+  }
+
+  private mutating func ask(_ question: EntryForm.Question) throws {
+    if question.form == .another {
+      heading(question.path, hint: nil)
+      let count = moment.state.draft[question.steps]?.count ?? 0
+      if try console.isYes(count == 0 ? .anyAtAll : .another(count), otherwise: false) {
+        moment.state.draft.set(question.steps + [.index(count)], to: .empty)
+      } else {
+        close(question.steps)
+      }
+      return
+    }
+    if case .member(let names) = question.form { return try askForMember(names, question) }
+    heading(question.path, hint: question.endsList ? .emptyEndsList : nil)
+    if question.schema.isDisclosure || isLabel(question) { console.say(.ceiling(plan.ceiling)) }
+    while true {
+      guard let value = try value(for: question) else {
+        if question.endsList { return close(Array(question.steps.dropLast())) }
+        console.say(.needed)
+        continue
+      }
+      var draft = moment.state.draft
+      draft.set(question.steps, to: value)
+      guard let objection = objection(to: draft, question.steps) else {
+        moment.state.draft = draft
+        return
+      }
+      console.say(objection.message)
+      if let help = objection.help { console.say(help) }
+    }
+  }
+
+  private mutating func askForMember(_ names: [String], _ question: EntryForm.Question) throws {
+    heading(question.path, hint: .whichField)
+    let titles = names.map { name in
+      question.schema.property(name)?.title?[console.language] ?? name
+    }
+    let index = try console.choose(titles)
+    moment.state.wanted.insert(question.steps + [.key(names[index])])
+  }
+
+  private mutating func close(_ steps: [DraftStep]) {
+    moment.state.closed.insert(steps)
+    if moment.state.draft[steps] == nil { moment.state.draft.set(steps, to: .list([])) }
+  }
+
+  /// What the schema has against a value where it was just put.
+  private func objection(to draft: DraftValue, _ steps: [DraftStep]) -> Diagnostic? {
+    let pointer = steps.pointer
+    let list = Array(steps.dropLast()).pointer
+    return plan.findings(in: draft).first { finding in
+      finding.pointer == pointer && !["missing-key"].contains(finding.rule.name)
+        || finding.rule == "schema-unique" && finding.pointer.hasPrefix(list)
+    }
+  }
+
+  private func isLabel(_ question: EntryForm.Question) -> Bool {
+    plan.strictest(of: question.schema) != nil
+  }
+
+  /// Says where we are and what the field is for.
+  private func heading(_ path: [SchemaView], hint: LocalizedText?) {
+    let language = console.language
+    let names = path.compactMap { $0.title?[language] }
+    console.say(["", names.isEmpty ? "" : "【\(names.joined(separator: " › "))】"])
+    if let explanation = path.last?.explanation ?? path.dropLast().last?.explanation {
+      console.say(explanation)
+    }
+    if let hint { console.say(hint) }
+  }
+
+  /// An answer as a value, or `nil` when it was empty.
+  private func value(for question: EntryForm.Question) throws -> DraftValue? {
+    switch question.form {
+    case .choice(let choices): return try choice(choices, question)
+    case .yesNo:
+      let text = try console.answer(.yesNo)
+      if text.isEmpty { return nil }
+      let isYes = ["y", "yes", "はい", "1", "true"].contains(text.lowercased())
+      return .plain(isYes ? "true" : "false")
+    case .mention(let mention):
+      let search = EntrySearch(
+        mention, beginning: question.schema.beginning, in: plan.survey.catalog)
+      if search.isEmpty { console.say(.noCandidate(mention.kinds + mention.roles)) }
+      return try chosen(search, mayBeEmpty: question.endsList).map(DraftValue.text)
+    case .markdown:
+      let text = try console.lines(.markdown)
+      return text.isEmpty ? nil : .text(text + "\n")
+    case .number:
+      let text = EntrySearch.form(of: try console.answer(.answer))
+      return text.isEmpty ? nil : DraftValue(typed: text, for: question.schema)
+    case .text, .another, .member:
+      let text = try console.answer(.answer)
+      if ["今日", "today"].contains(text) { return .text(plan.settings.asOf.description) }
+      return text.isEmpty ? nil : DraftValue(typed: text, for: question.schema)
+    }
+  }
+
+  private func choice(_ choices: [DraftValue], _ question: EntryForm.Question) throws -> DraftValue?
+  {
+    let names = choices.map { choice in
+      switch choice {
+      case .text(let text), .plain(let text): text
+      case .list, .mapping: ""
+      }
+    }
+    console.say(names.enumerated().map { "  \($0 + 1). \($1)" })
+    let strictest = plan.strictest(of: question.schema)
+    let usual = strictest.flatMap { choices.firstIndex(of: $0) }.map { names[$0] }
+    while true {
+      let text = try console.answer(.choice(names.count, usual: usual))
+      if text.isEmpty { return strictest }
+      let number = Console.number(text).map { $0 - 1 }
+      // A choice may look like a number itself.
+      if let index = names.firstIndex(of: text) ?? number, choices.indices.contains(index) {
+        return choices[index]
+      }
+      console.say(.notAChoice(names.count))
+    }
+  }
+
+  /// An entry found by a part of its title, or `nil` when the answer was empty and may be.
+  private func chosen(_ search: EntrySearch, mayBeEmpty: Bool) throws -> String? {
+    let largestCount = 20
+    while true {
+      let text = try console.answer(.search)
+      if text.isEmpty && (mayBeEmpty || search.isEmpty) { return nil }
+      if let exact = search.candidate(named: text) { return exact.value }
+      if search.isEmpty { return text }
+      let found = search.matches(text == "?" || text == "？" ? "" : text)
+      if found.isEmpty {
+        console.say(.nothingFound(text))
+        continue
+      }
+      let shown = found.prefix(largestCount)
+      console.say(
+        shown.enumerated().map { "  \($0 + 1). \($1.title ?? $1.value)  [\($1.value)]" })
+      if found.count > largestCount { console.say(.moreFound(found.count - largestCount)) }
+      let number = try console.answer(.pick(shown.count))
+      if let index = Console.number(number), shown.indices.contains(index - 1) {
+        return shown[index - 1].value
+      }
+    }
+  }
+}
