@@ -62,7 +62,8 @@ extension StagedLint {
       let inName = change.wasFile ? [] : check.findings(inPath: change.path)
       return check.findings(in: source) + inName
     }
-    return found.flatMap(\.self) + input.others.flatMap { other in
+    return found.flatMap(\.self)
+      + input.others.flatMap { other in
         check.findings(in: other) + check.findings(inPath: other.path)
       }
   }
