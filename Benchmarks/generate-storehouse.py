@@ -50,7 +50,7 @@ SCHEMA = {
         "sections": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/section"}},
         "link": {"type": "string", "format": "uri", "x-kura-link": True},
         "file": {"type": "string", "format": "uri-reference"},
-        "contact": {"anyOf": [{"type": "string", "format": "email"}, {"type": "null"}]},
+        "contact": {"anyOf": [{"type": "string", "format": "hostname"}, {"type": "null"}]},
         "importance": {"type": "integer", "minimum": 1, "maximum": 5},
         "share": {"type": "number", "exclusiveMinimum": 0},
         "public": {"type": "boolean"},
@@ -97,7 +97,7 @@ def entry(number, count):
                   f"      - heading: {rng.choice(WORDS)}", f'        text: "{sentence(rng)}"']
     lines += [
         f"link: https://example.jp/pages/{number}", f"file: files/{number}.pdf",
-        "contact: desk@example.jp", f"importance: {rng.randint(1, 5)}", "share: 0.25",
+        "contact: desk.example.jp", f"importance: {rng.randint(1, 5)}", "share: 0.25",
         "public: true", f"related: [{related}]", "steps:",
     ]
     for role in ("経営者", "管理者", "利用者"):
@@ -108,6 +108,15 @@ def entry(number, count):
     while size + len(note.encode()) < 1900:
         note += sentence(rng)
     return lines + [note, "disclosure:", "  tlp: CLEAR"]
+
+
+# Syntax, schema and references, without the house rules.
+PLAIN = """kura: 1
+kinds:
+  entry:
+    path: knowledge/entry/*.yaml
+    schema: schemas/entry.schema.json
+"""
 
 
 def damaged(lines, number):
@@ -134,7 +143,8 @@ def main():
     count = int(arguments[1]) if len(arguments) > 1 else 5000
     (folder / "schemas").mkdir(parents=True, exist_ok=True)
     (folder / "knowledge/entry").mkdir(parents=True, exist_ok=True)
-    (folder / "kura.yaml").write_text("kura: 1\nprofile: storehouse\n", encoding="utf-8")
+    (folder / "kura.yaml").write_text(
+        PLAIN if "--plain" in sys.argv else "kura: 1\nprofile: storehouse\n", encoding="utf-8")
     (folder / "schemas/entry.schema.json").write_text(
         json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for number in range(count):

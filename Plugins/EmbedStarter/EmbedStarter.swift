@@ -12,8 +12,8 @@ struct EmbedStarter: BuildToolPlugin {
     let files = try FileManager.default.subpathsOfDirectory(atPath: starter.path).sorted()
       .map { starter.appending(path: $0) }.filter { file in
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-        return !isFolder.boolValue
+        let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+        return exists && !isFolder.boolValue
       }
     let schemas = try FileManager.default
       .contentsOfDirectory(atPath: root.appending(path: "schemas").path)

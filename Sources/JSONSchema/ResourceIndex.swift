@@ -27,12 +27,22 @@ struct ResourceIndex {
   init(_ library: SchemaLibrary) {
     self.library = library
     documents = library.documents
-    for (number, document) in documents.enumerated() {
-      if documentByPath[document.source.path] == nil {
-        documentByPath[document.source.path] = number
-      }
-      if let id = Self.identifier(of: document) { documentByID[id] = documentByID[id] ?? number }
+    for number in documents.indices { register(number) }
+  }
+
+  /// Adds a document, if none of its path is known yet.
+  mutating func add(_ document: Document) {
+    guard documentByPath[document.source.path] == nil else { return }
+    documents.append(document)
+    register(documents.count - 1)
+  }
+
+  private mutating func register(_ number: Int) {
+    let document = documents[number]
+    if documentByPath[document.source.path] == nil {
+      documentByPath[document.source.path] = number
     }
+    if let id = Self.identifier(of: document) { documentByID[id] = documentByID[id] ?? number }
   }
 
   /// The document that a path names, or `nil`.
@@ -74,8 +84,12 @@ struct ResourceIndex {
     _ uri: URIReference, key: String, keywords: KeywordSet
   ) -> Int? {
     guard !unfindable.contains(key) else { return nil }
-    if let document = Metaschemas.document(at: key) ?? library.find?(key) {
+    let metaschema = Metaschemas.document(at: key)
+    if let document = metaschema ?? library.find?(key) {
       documents.append(document)
+      if metaschema == nil, documentByPath[document.source.path] == nil {
+        documentByPath[document.source.path] = documents.count - 1
+      }
       return addRoot(documents.count - 1, retrievedFrom: uri, keywords: keywords)
     }
     unfindable.insert(key)

@@ -126,15 +126,23 @@ extension SchemaCompiler {
 
   /// The number of a pattern, or `nil` after a finding about it.
   mutating func pattern(_ source: String, in schema: Subschema, at node: Int) -> Int32? {
-    if let known = patternNumbers[Array(source.utf8)] { return known }
-    do {
-      builder.patterns.append(try Pattern(source))
-    } catch {
-      reportPattern(error, in: schema, at: node)
-      return nil
+    let key = Array(source.utf8)
+    if let known = patternNumbers[key] { return known }
+    let pattern: Pattern
+    if let known = patterns[key] {
+      pattern = known
+    } else {
+      do {
+        pattern = try Pattern(source)
+      } catch {
+        reportPattern(error, in: schema, at: node)
+        return nil
+      }
+      patterns[key] = pattern
     }
-    let number = Int32(truncatingIfNeeded: builder.patterns.count - 1)
-    patternNumbers[Array(source.utf8)] = number
+    let number = Int32(truncatingIfNeeded: builder.patterns.count)
+    builder.patterns.append(pattern)
+    patternNumbers[key] = number
     return number
   }
 

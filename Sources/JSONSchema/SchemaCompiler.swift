@@ -1,5 +1,6 @@
 import Diagnostics
-import DocumentTree
+package import DocumentTree
+import Patterns
 package import SourceText
 
 /// Turns schemas of a library into programs.
@@ -13,6 +14,8 @@ package struct SchemaCompiler {
   var dynamicNames: [String: Int32] = [:]
   /// By bytes, since texts that `String` calls equal are different patterns.
   var patternNumbers: [[UInt8]: Int32] = [:]
+  /// The patterns of all compilations so far.
+  var patterns: [[UInt8]: Pattern] = [:]
   var formatNumbers: [String: Int32] = [:]
   /// What the names that are no keywords were meant to be, also for the next compilation.
   var intendedKeywords: [UnknownKeyword: String?] = [:]
@@ -23,6 +26,11 @@ package struct SchemaCompiler {
   package init(_ library: SchemaLibrary, options: SchemaOptions = SchemaOptions()) {
     self.options = options
     index = ResourceIndex(library)
+  }
+
+  /// Adds a schema document to the library, if none of its path has been found yet.
+  package mutating func add(_ document: Document) {
+    index.add(document)
   }
 
   /// Compiles the schema of a path, or returns `nil` when the library has no such document.

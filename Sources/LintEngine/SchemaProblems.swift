@@ -18,17 +18,31 @@ final class SchemaProblems: Sendable {
   }
 }
 
-extension SchemaFiles {
+/// The schemas of a storehouse, each compiled when somebody asks for it; what they share is read
+/// once.
+final class SchemasOnDemand: Sendable {
+  private let files: SchemaFiles
+  private let problems: SchemaProblems
+  private let compiler: Mutex<SchemaCompiler>
+
+  init(_ files: SchemaFiles, _ problems: SchemaProblems) {
+    self.files = files
+    self.problems = problems
+    compiler = Mutex(
+      SchemaCompiler(
+        SchemaLibrary(
+          find: { files.document(withID: $0) }, findFile: { files.document(at: $0) })))
+  }
+
   /// Compiles one schema with what it refers to, and nothing else.
-  func compile(_ path: RepositoryPath, _ problems: SchemaProblems) -> CompiledSchema? {
-    let parsed = parsed(at: path)
+  func compile(_ path: RepositoryPath) -> CompiledSchema? {
+    let parsed = files.parsed(at: path)
     problems.add(parsed?.diagnostics ?? [])
     guard let document = parsed?.documents.first else { return nil }
-    var library = SchemaLibrary(
-      find: { self.document(withID: $0) }, findFile: { self.document(at: $0) })
-    library.add(document)
-    var compiler = SchemaCompiler(library)
-    let schema = compiler.compile(path)
+    let schema = compiler.withLock { compiler in
+      compiler.add(document)
+      return compiler.compile(path)
+    }
     problems.add(schema?.diagnostics ?? [])
     return schema
   }

@@ -55,14 +55,15 @@ package struct StorehouseLoader {
     let configuration = try readConfiguration()
     let kindConfigurations = configuration.map(kindConfigurations) ?? []
     let problems = SchemaProblems()
-    let neighbours = SchemaFiles(
-      input, folders: Set(kindConfigurations.compactMap { $0.schema?.parent }))
+    let schemas = SchemasOnDemand(
+      SchemaFiles(input, folders: Set(kindConfigurations.compactMap { $0.schema?.parent })),
+      problems)
     let kinds = try kindConfigurations.map { kind in
       if let path = kind.schema, input.index(of: path) == nil {
         diagnostics.append(.noSuchSchema(kind, path))
       }
       return Kind(kind, paths: try GlobSet(kind.paths)) {
-        kind.schema.flatMap { neighbours.compile($0, problems) }
+        kind.schema.flatMap(schemas.compile)
       }
     }
     let storehouse = LoadedStorehouse(

@@ -78,8 +78,13 @@ package enum RuleList {
 
   /// What is known about every rule, also those of the readers and the validator, by name.
   package static let descriptors: [RuleDescriptor] = {
-    let own: [any Rule] =
-      layoutRules + fileRules + entryRules + catalogRules + transitionRules + sensitiveRules
+    // One by one: converting a whole array asks the runtime about every element's conformance.
+    var own: [any Rule] = layoutRules.map { $0 }
+    own += fileRules.map { $0 }
+    own += entryRules.map { $0 }
+    own += catalogRules.map { $0 }
+    own += transitionRules.map { $0 }
+    own += sensitiveRules.map { $0 }
     let all =
       own.map { type(of: $0).descriptor }
       + [

@@ -173,26 +173,48 @@ enum CompatibilityTable {
     (0x1F250, "得|可"),
   ]
 
-  /// What each character stands for.
-  private static let texts: [UInt32: [Unicode.Scalar]] = {
-    var texts: [UInt32: [Unicode.Scalar]] = [:]
-    for shift in shifts {
-      for value in shift.first...shift.last {
-        guard let target = Unicode.Scalar(shift.target + value - shift.first) else { continue }
-        texts[value] = [target]
-      }
-    }
+  /// What the characters of `lists` stand for, one text after the other, and where each one begins;
+  /// a list's characters are side by side.
+  private static let texts: (letters: [Unicode.Scalar], starts: [Int], lists: [Int]) = {
+    var letters: [Unicode.Scalar] = []
+    var starts: [Int] = []
+    var numbers: [Int] = []
     for list in lists {
-      let parts = list.texts.split(separator: "|", omittingEmptySubsequences: false)
-      for (index, part) in parts.enumerated() {
-        texts[list.first + UInt32(index)] = Array(part.unicodeScalars)
+      numbers.append(starts.count)
+      starts.append(letters.count)
+      for letter in list.texts.unicodeScalars {
+        if letter == "|" { starts.append(letters.count) } else { letters.append(letter) }
       }
     }
-    return texts
+    starts.append(letters.count)
+    numbers.append(starts.count - 1)
+    return (letters, starts, numbers)
   }()
 
   /// What a character stands for, or `nil` when it stands for itself.
   static func text(of scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
-    texts[scalar.value]
+    let value = scalar.value
+    let after = shifts.partitioningIndex { $0.first > value }
+    if after > 0, value <= shifts[after - 1].last {
+      let shift = shifts[after - 1]
+      return Unicode.Scalar(shift.target + value - shift.first).map { [$0] }
+    }
+    let number = lists.partitioningIndex { $0.first > value } - 1
+    guard number >= 0 else { return nil }
+    let text = texts.lists[number] + Int(value - lists[number].first)
+    guard text < texts.lists[number + 1] else { return nil }
+    return Array(texts.letters[texts.starts[text]..<texts.starts[text + 1]])
+  }
+}
+
+extension Array {
+  /// The first index whose element is behind a border; no element is before one that is behind it.
+  fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -53,10 +53,9 @@ enum Municipalities {
     千代田 新宿 文京 台東 墨田 江東 品川 目黒 大田 世田谷 渋谷 中野 杉並 豊島 荒川 板橋 練馬 足立 葛飾 江戸川
     """
 
-  private static let names = WordSet(
-    cities.split(whereSeparator: \.isWhitespace).map { $0 + "市" }.joined(separator: " ") + " "
-      + wards.split(whereSeparator: \.isWhitespace).map { $0 + "区" }.joined(separator: " ")
-      + " 東京都港区 東京都北区 東京都中央区 葛\u{98FE}区")
+  private static let names = WordSet([
+    (cities, "市"), (wards, "区"), ("東京都港区 東京都北区 東京都中央区 葛\u{98FE}区", ""),
+  ])
 
   /// The length of the known municipality that ends at an index, or `nil`.
   static func length(in text: [Unicode.Scalar], upTo end: Int) -> Int? {

@@ -1,33 +1,52 @@
 /// A set of words that are looked up where they begin or where they end.
+///
+/// Sets of a thousand words are made in every run in which a text asks for one of them, so a set is
+/// nothing but a few flat arrays.
 struct WordSet: Sendable {
-  /// The words by their first two characters, and by their last two.
-  private let byFirst: [UInt64: [[Unicode.Scalar]]]
-  private let byLast: [UInt64: [[Unicode.Scalar]]]
-  private let words: Set<[Unicode.Scalar]>
-  /// Bits that are set for the first two and the last two characters of every word, so that hardly
-  /// ever a word is looked up that is not there.
-  private let firstPairs: PairFilter
-  private let lastPairs: PairFilter
+  /// The characters of all words, one word after the other.
+  private let letters: [Unicode.Scalar]
+  private let byFirst: WordTable
+  private let byLast: WordTable
   let longest: Int
 
   /// Words between white space, those of ASCII in lower case; `␣` stands for a space in a word.
   init(_ text: String) {
-    let words = text.split(whereSeparator: \.isWhitespace).map { word in
-      word.unicodeScalars.map { $0 == "␣" ? " " : $0 }
+    self.init([(text, "")])
+  }
+
+  /// Words between white space, each with the ending of its group.
+  init(_ groups: [(words: String, ending: String)]) {
+    var letters: [Unicode.Scalar] = []
+    var words: [Range<Int>] = []
+    for group in groups {
+      let ending = Array(group.ending.unicodeScalars)
+      var start = letters.count
+      for letter in (group.words + "\n").unicodeScalars {
+        if letter != " " && letter != "\n" {
+          letters.append(letter == "␣" ? " " : letter)
+        } else if letters.count > start {
+          letters += ending
+          words.append(start..<letters.count)
+          start = letters.count
+        }
+      }
     }
-    // The longest first, so that the first one that fits is the longest.
-    let sorted = words.sorted { $0.count > $1.count }
-    byFirst = Dictionary(grouping: sorted) { Self.key($0[0], $0.count > 1 ? $0[1] : nil) }
-    byLast = Dictionary(grouping: sorted) {
-      Self.key($0[$0.count - 1], $0.count > 1 ? $0[$0.count - 2] : nil)
+    self.letters = letters
+    byFirst = WordTable(words) { word in
+      (letters[word.lowerBound], word.count > 1 ? letters[word.lowerBound + 1] : nil)
     }
-    self.words = Set(words)
-    longest = sorted.first?.count ?? 0
-    (firstPairs, lastPairs) = (PairFilter(words, atEnd: false), PairFilter(words, atEnd: true))
+    byLast = WordTable(words) { word in
+      (letters[word.upperBound - 1], word.count > 1 ? letters[word.upperBound - 2] : nil)
+    }
+    longest = words.lazy.map(\.count).max() ?? 0
   }
 
   func contains(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    word.count <= longest && words.contains(Array(word))
+    guard let first = word.first, word.count <= longest else { return false }
+    let second = word.dropFirst().first
+    return byFirst.contains(first, second) { candidate in
+      candidate.count == word.count && letters[candidate].elementsEqual(word)
+    }
   }
 
   /// The length of the longest word that begins at an index, or zero.
@@ -35,7 +54,7 @@ struct WordSet: Sendable {
   func length(in text: [Unicode.Scalar], from start: Int) -> Int {
     guard start >= 0, start < text.count else { return 0 }
     let second = start + 1 < text.count ? text[start + 1].lowercased : nil
-    guard firstPairs.mayHold(text[start].lowercased, second) else { return 0 }
+    guard byFirst.mayHold(text[start].lowercased, second) else { return 0 }
     return max(lookUp(text, from: start, second), lookUp(text, from: start, nil))
   }
 
@@ -44,7 +63,7 @@ struct WordSet: Sendable {
   func length(in text: [Unicode.Scalar], upTo end: Int) -> Int {
     guard end > 0, end <= text.count else { return 0 }
     let second = end > 1 ? text[end - 2].lowercased : nil
-    guard lastPairs.mayHold(text[end - 1].lowercased, second) else { return 0 }
+    guard byLast.mayHold(text[end - 1].lowercased, second) else { return 0 }
     return max(lookUp(text, upTo: end, second), lookUp(text, upTo: end, nil))
   }
 
@@ -60,61 +79,90 @@ struct WordSet: Sendable {
   }
 
   private func lookUp(_ text: [Unicode.Scalar], from start: Int, _ second: Unicode.Scalar?) -> Int {
-    guard let candidates = byFirst[Self.key(text[start].lowercased, second)] else { return 0 }
-    for word in candidates where start + word.count <= text.count {
-      if Self.fits(word, text, start) { return word.count }
+    var longest = 0
+    _ = byFirst.contains(text[start].lowercased, second) { word in
+      if word.count > longest, fits(word, text, start) { longest = word.count }
+      return false
     }
-    return 0
+    return longest
   }
 
   private func lookUp(_ text: [Unicode.Scalar], upTo end: Int, _ second: Unicode.Scalar?) -> Int {
-    guard let candidates = byLast[Self.key(text[end - 1].lowercased, second)] else { return 0 }
-    for word in candidates where word.count <= end {
-      if Self.fits(word, text, end - word.count) { return word.count }
+    var longest = 0
+    _ = byLast.contains(text[end - 1].lowercased, second) { word in
+      if word.count > longest, fits(word, text, end - word.count) { longest = word.count }
+      return false
     }
-    return 0
+    return longest
   }
 
-  private static func key(_ near: Unicode.Scalar, _ far: Unicode.Scalar?) -> UInt64 {
-    UInt64(near.value) << 32 | UInt64(far?.value ?? 0)
-  }
-
-  private static func fits(
-    _ word: [Unicode.Scalar], _ text: [Unicode.Scalar], _ start: Int
-  ) -> Bool {
-    for index in 0..<word.count where word[index] != text[start + index].lowercased { return false }
+  private func fits(_ word: Range<Int>, _ text: [Unicode.Scalar], _ start: Int) -> Bool {
+    guard start >= 0, start + word.count <= text.count else { return false }
+    for offset in 0..<word.count
+    where letters[word.lowerBound + offset] != text[start + offset].lowercased { return false }
     return true
   }
 }
 
-/// Says for certain that two characters begin or end no word of a set.
-private struct PairFilter: Sendable {
+/// The words of a set by their two characters at one end.
+private struct WordTable: Sendable {
+  private let words: [Range<Int>]
+  /// The last word of each place, or -1, and for each word the one before it in the same place.
+  private var heads: [Int32]
+  private var previous: [Int32]
+  /// Bits that are set for the characters of every word, so that hardly ever a word is looked up
+  /// that is not there.
   private var bits = [UInt64](repeating: 0, count: 128)
 
-  init(_ words: [[Unicode.Scalar]], atEnd: Bool) {
-    for word in words {
-      let word = atEnd ? word.reversed() : word
-      set(Self.place(word[0], word.count > 1 ? word[1] : nil))
+  init(
+    _ words: [Range<Int>],
+    key: (Range<Int>) -> (near: Unicode.Scalar, far: Unicode.Scalar?)
+  ) {
+    self.words = words
+    var size = 16
+    while size < words.count * 2 { size *= 2 }
+    heads = Array(repeating: -1, count: size)
+    previous = Array(repeating: -1, count: words.count)
+    for (number, word) in words.enumerated() {
+      let (near, far) = key(word)
+      let mixed = Self.mixed(near, far)
+      let bit = Self.bit(of: mixed)
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
+      let head = Int(mixed >> 8) & (size - 1)
+      previous[number] = heads[head]
+      heads[head] = Int32(truncatingIfNeeded: number)
     }
   }
 
+  /// Whether one of the words in the place of two characters, which may be others too, is wanted.
+  func contains(
+    _ near: Unicode.Scalar, _ far: Unicode.Scalar?, where isWanted: (Range<Int>) -> Bool
+  ) -> Bool {
+    var number = heads[Int(Self.mixed(near, far) >> 8) & (heads.count - 1)]
+    while number >= 0 {
+      if isWanted(words[Int(number)]) { return true }
+      number = previous[Int(number)]
+    }
+    return false
+  }
+
+  /// Whether two characters, or the near one alone, may begin or end a word.
   @inline(__always)
   func mayHold(_ near: Unicode.Scalar, _ far: Unicode.Scalar?) -> Bool {
-    holds(Self.place(near, nil)) || (far != nil && holds(Self.place(near, far)))
+    holds(Self.mixed(near, nil)) || (far != nil && holds(Self.mixed(near, far)))
   }
 
   @inline(__always)
-  private static func place(_ near: Unicode.Scalar, _ far: Unicode.Scalar?) -> Int {
-    let mixed = near.value &* 0x9E37_79B1 &+ (far?.value ?? 0xFFFF) &* 0x85EB_CA6B
-    return Int(mixed >> 19)
-  }
-
-  private mutating func set(_ place: Int) {
-    bits[place >> 6] |= 1 << UInt64(place & 63)
+  private static func mixed(_ near: Unicode.Scalar, _ far: Unicode.Scalar?) -> UInt32 {
+    near.value &* 0x9E37_79B1 &+ (far?.value ?? 0xFFFF) &* 0x85EB_CA6B
   }
 
   @inline(__always)
-  private func holds(_ place: Int) -> Bool {
-    bits[place >> 6] & (1 << UInt64(place & 63)) != 0
+  private static func bit(of mixed: UInt32) -> Int { Int(mixed >> 19) }
+
+  @inline(__always)
+  private func holds(_ mixed: UInt32) -> Bool {
+    let bit = Self.bit(of: mixed)
+    return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 }

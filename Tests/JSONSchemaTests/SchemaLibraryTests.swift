@@ -85,4 +85,32 @@ struct SchemaLibraryTests {
     #expect(try fixture.verdict(of: "[a]") == .valid)
     #expect(try fixture.verdict(of: "[1]") == (verdict == .valid ? .invalid : .valid))
   }
+
+  /// Whichever of two schemas is asked for first, each is itself, and neither a second of its name.
+  @Test(arguments: [
+    ["one.json", "two.json"], ["two.json", "one.json"], ["one.json", "one.json"],
+  ])
+  func compilesSchemasOneAfterAnother(paths: [RepositoryPath]) throws {
+    let texts: [RepositoryPath: String] = [
+      "one.json": ##"{"$id": "https://a.example/one", "items": {"$ref": "two"}, "minItems": 1}"##,
+      "two.json": ##"{"$id": "https://a.example/two", "type": "string", "pattern": "^a"}"##,
+    ]
+    var compiler = SchemaCompiler(
+      SchemaLibrary(find: { uri in
+        let path = RepositoryPath(uri.split(separator: "/").last.map { "\($0).json" } ?? "")
+        return texts[path].flatMap { try? document($0, path) }
+      }))
+    for path in paths {
+      compiler.add(try document(try #require(texts[path]), path))
+      let compiled = compiler.compile(path)
+      let schema = try #require(compiled)
+      #expect(schema.diagnostics == [])
+      var scratch = ValidationScratch()
+      let isFirst = path == "one.json"
+      let good = try document(isFirst ? "[abc]" : "abc", "test.yaml")
+      let bad = try document(isFirst ? "[xyz]" : "xyz", "test.yaml")
+      #expect(schema.verdict(of: good, scratch: &scratch) == .valid)
+      #expect(schema.verdict(of: bad, scratch: &scratch) == .invalid)
+    }
+  }
 }

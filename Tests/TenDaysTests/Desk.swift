@@ -23,7 +23,6 @@ final class Desk {
     environment["TZ"] = "Asia/Tokyo"
     environment["GIT_EDITOR"] = "true"
     environment["GIT_PAGER"] = "cat"
-    for name in ["CI", "KURA_SKIP", "KURA"] { environment[name] = nil }
     self.environment = environment
     let source = RepositoryFolder().path
     let script = """

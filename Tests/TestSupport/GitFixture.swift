@@ -17,9 +17,12 @@ package final class GitFixture: Sendable {
     try git(["init", "-q", "-b", "main"] + (bare ? ["--bare"] : []) + options)
   }
 
-  /// An environment in which git reads no configuration but the repository's own.
+  /// An environment in which git reads no configuration but the repository's own, and in which
+  /// nothing tells that it is a build server that runs the tests.
   package static func isolatedEnvironment() -> [String: String] {
-    var environment = currentEnvironment().filter { !$0.key.hasPrefix("GIT_") }
+    var environment = currentEnvironment().filter { name, _ in
+      !name.hasPrefix("GIT_") && !["CI", "KURA", "KURA_SKIP"].contains(name)
+    }
     environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     environment["GIT_CONFIG_NOSYSTEM"] = "1"
     environment["GIT_TERMINAL_PROMPT"] = "0"
