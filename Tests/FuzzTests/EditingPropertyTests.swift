@@ -3,8 +3,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What edits promise, on real files: every entry of this repository, and the YAML files of other
-/// projects in the folder that `KURA_FOREIGN_YAML` names.
+/// What edits promise, on real files: entries of this repository, and the YAML and JSON files of
+/// others in the folder that `KURA_FOREIGN_YAML` names, or else in the conformance suites.
 struct EditingPropertyTests {
   private static let own: [(name: String, bytes: [UInt8])] = {
     let repository = RepositoryFolder()
@@ -18,17 +18,20 @@ struct EditingPropertyTests {
   }
 
   private static let foreign: [(name: String, bytes: [UInt8])] = {
-    guard let folder = environmentValue("KURA_FOREIGN_YAML") else {
-      print("KURA_FOREIGN_YAML is unset: files of other projects were not tried")
+    let named = environmentValue("KURA_FOREIGN_YAML")
+    guard let folder = named ?? environmentValue("KURA_CONFORMANCE") else {
+      print("KURA_FOREIGN_YAML and KURA_CONFORMANCE are unset: files of others were not tried")
       return []
     }
-    return files(in: folder, depth: 4)
+    let found = files(in: folder, depth: 6)
+    print("Files of others that were tried: \(found.count)")
+    return found
   }()
 
   private static func files(in folder: String, depth: Int) -> [(name: String, bytes: [UInt8])] {
     fileNames(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name in
       let path = "\(folder)/\(name)"
-      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      let isYAML = [".yaml", ".yml", ".json"].contains { name.hasSuffix($0) }
       if !isYAML { return depth > 0 ? files(in: path, depth: depth - 1) : [] }
       guard let bytes = contents(ofFile: path), bytes.count < 100_000 else { return [] }
       return [(path, bytes)]
