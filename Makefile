@@ -46,6 +46,7 @@ check-format:
 ## Prints speed ratios against other programs; not part of the tests.
 bench: build
 	Benchmarks/run
+	Benchmarks/sensitive
 
 ## Tries broken inputs on everything that reads what others wrote: make fuzz SECONDS=60 SEED=7.
 fuzz: libraries

@@ -35,11 +35,35 @@ package enum SourceAccident {
   }
 
   private static func wideEncoding(_ source: SourceFile) -> Diagnostic? {
-    let bytes = source.bytes
+    wideEncoding(source.bytes).map { .wrongEncoding(.utf16, at: $0, in: source) }
+  }
+
+  /// The encoding of a text that is not UTF-8, or `nil` for UTF-8, damaged text, and no text.
+  package static func encoding(of bytes: [UInt8]) -> JapaneseEncoding? {
+    if wideEncoding(bytes) != nil { return .utf16 }
+    if escapeEncoding(bytes) != nil { return .iso2022JP }
+    let utf8 = UTF8Validity(bytes)
+    return utf8.firstInvalid == nil ? nil : JapaneseEncoding.detect(bytes, validity: utf8)
+  }
+
+  /// Whether bytes are no text: zeros among the first of them, and more that no text has.
+  ///
+  /// A single zero in a text must not keep anybody from looking at the rest.
+  package static func isBinary(_ bytes: [UInt8]) -> Bool {
+    let sample = Array(bytes.prefix(8_000))
+    guard sample.contains(0) else { return false }
+    let controls = sample.count { $0 < 0x20 && !(0x09...0x0D ~= $0) && $0 != 0x1B }
+    // A character may be cut in two at the end.
+    let end = sample.count < bytes.count ? sample.count - 3 : sample.count
+    return controls * 10 > sample.count || (UTF8Validity(sample).firstInvalid ?? end) < end
+  }
+
+  /// Where it shows that bytes are UTF-16.
+  private static func wideEncoding(_ bytes: [UInt8]) -> Int? {
     if bytes.starts(with: ByteOrderMark.utf16LittleEndian)
       || bytes.starts(with: ByteOrderMark.utf16BigEndian)
     {
-      return .wrongEncoding(.utf16, at: 0, in: source)
+      return 0
     }
     let sample = bytes.prefix(4096)
     var zeros = [0, 0]
@@ -51,17 +75,20 @@ package enum SourceAccident {
     else {
       return nil
     }
-    return .wrongEncoding(.utf16, at: first, in: source)
+    return first
   }
 
   private static func escapeEncoding(_ source: SourceFile) -> Diagnostic? {
-    let bytes = source.bytes
+    escapeEncoding(source.bytes).map { .wrongEncoding(.iso2022JP, at: $0, in: source) }
+  }
+
+  /// Where the first escape sequence of ISO-2022-JP stands in bytes that are nothing else.
+  private static func escapeEncoding(_ bytes: [UInt8]) -> Int? {
     guard let escape = bytes.firstIndex(of: 0x1B) else { return nil }
     let sequence = bytes[escape...].prefix(3).dropFirst()
     let isJapanese = [[0x24, 0x40], [0x24, 0x42], [0x28, 0x4A], [0x28, 0x49], [0x24, 0x28]]
       .contains { sequence.elementsEqual($0) }
-    guard isJapanese, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return .wrongEncoding(.iso2022JP, at: escape, in: source)
+    return isJapanese && bytes.allSatisfy { $0 < 0x80 } ? escape : nil
   }
 
   private static func conflictMarker(_ source: SourceFile) -> Diagnostic? {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import GitStore
-import LintEngine
+import LintRules
 import Reporting
 import SourceText
 
@@ -53,7 +53,7 @@ struct ReportForm {
     case .json: JSONRenderer(language: language).render(report)
     case .sarif:
       SARIFRenderer(
-        language: language, toolVersion: KuraCommand.version, rules: Linter.knownRules
+        language: language, toolVersion: KuraCommand.version, rules: RuleList.descriptors
       ).render(report)
     case .github: Array(gitHub.render(report).utf8)
     case .gitlab: GitLabRenderer(language: language).render(report)

@@ -16,8 +16,8 @@ struct RuleExplanation {
   /// The whole explanation, which ends with a line end.
   func text(in language: Language) -> String {
     var text = "\(rule.id)\n\n\(rule.summary[language])\n\n\(facts(language))\n"
-    text += part(.why, lines(under: language == .japanese ? "なぜ" : "Why"), language)
-    text += part(.fixing, lines(under: language == .japanese ? "直し方" : "How to fix"), language)
+    text += part(.why, prose(under: language == .japanese ? "なぜ" : "Why"), language)
+    text += part(.fixing, prose(under: language == .japanese ? "直し方" : "How to fix"), language)
     text += part(.allowing, [Allowance(rule).text[language]], language)
     return text + part(.examples, examples(language), language)
   }
@@ -40,6 +40,26 @@ struct RuleExplanation {
 
   private func lines(under heading: String) -> [String] {
     page.sections.first { $0.heading == heading }?.lines ?? []
+  }
+
+  private func prose(under heading: String) -> [String] {
+    lines(under: heading).map(Self.withoutLinks)
+  }
+
+  /// A line with the words of its links, or the path of a page above: a terminal follows no links.
+  private static func withoutLinks(_ line: String) -> String {
+    var text = ""
+    var rest = line[...]
+    while let middle = rest.firstRange(of: "](") {
+      guard let open = rest[..<middle.lowerBound].lastIndex(of: "["),
+        let close = rest[middle.upperBound...].firstIndex(of: ")")
+      else { break }
+      let target = rest[middle.upperBound..<close]
+      let words = rest[rest.index(after: open)..<middle.lowerBound]
+      text += rest[..<open] + (target.hasPrefix("../") ? "docs/" + target.dropFirst(3) : words)
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 
   /// The examples without the marks of Markdown; what is found in a line stands at its end.

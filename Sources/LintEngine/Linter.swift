@@ -236,8 +236,3 @@ extension Diagnostic {
       path: path, range: SourceRange(at: 0))
   }
 }
-
-extension Linter {
-  /// What is known about every rule, by name.
-  package static var knownRules: [RuleDescriptor] { RuleList.descriptors }
-}

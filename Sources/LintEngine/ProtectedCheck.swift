@@ -1,6 +1,7 @@
 package import Diagnostics
+import DocumentTree
 package import Editions
-import LintRules
+package import LintRules
 import SensitiveText
 package import SourceText
 import Storehouse
@@ -32,7 +33,7 @@ package struct ProtectedCheck: Sendable {
   /// Of a file that is no text only private keys and tokens are looked for; its name is a question
   /// of its own.
   package func findings(in source: SourceFile) -> [Diagnostic] {
-    if source.bytes.count <= Self.largestSize, !isBinary(source.bytes),
+    if source.bytes.count <= Self.largestSize, !SourceAccident.isBinary(source.bytes),
       let kind = plan.kind(of: source.path)
     {
       var check = FileCheck(plan)
@@ -49,6 +50,11 @@ package struct ProtectedCheck: Sendable {
   /// What must not be in the name of a file or folder.
   package func findings(inPath path: RepositoryPath) -> [Diagnostic] {
     findings(SensitiveScan().places(inName: path, entryID: nil), in: path, site: .name)
+  }
+
+  /// What the name of a file or folder gives away, whatever a storehouse says about it.
+  package static func places(inName path: RepositoryPath) -> [SensitivePlace] {
+    SensitiveScan().places(inName: path, entryID: nil)
   }
 
   /// What must not be in a commit's message; findings name it as if it were a file at a path.
@@ -70,12 +76,28 @@ package struct ProtectedCheck: Sendable {
   private func findings(inText source: SourceFile) -> [Diagnostic] {
     let isCut = source.bytes.count > Self.largestSize
     let bytes = isCut ? Array(source.bytes.prefix(Self.largestSize)) : source.bytes
-    let isBinary = isBinary(bytes)
-    let places = SensitiveScan().places(
-      in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
-    ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
-    let found = findings(places, in: source.path, site: .text)
-    return isCut && !isBinary && isActive ? found + [.tooLarge(source)] : found
+    let encoding = SourceAccident.encoding(of: bytes)
+    let isBinary = encoding == nil && SourceAccident.isBinary(bytes)
+    let places =
+      encoding == .utf16
+      ? widePlaces(in: source.path, bytes)
+      : SensitiveScan().places(
+        in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
+      ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
+    var found = findings(places, in: source.path, site: .text)
+    guard isActive else { return found }
+    if isCut, !isBinary { found.append(.tooLarge(source)) }
+    if let encoding, encoding != .utf16 { found.append(.unreadable(encoding, source)) }
+    return found
+  }
+
+  /// What a text in UTF-16 gives away, with the places of the original bytes.
+  private func widePlaces(in path: RepositoryPath, _ bytes: [UInt8]) -> [SensitivePlace] {
+    let text = UTF16Text(bytes)
+    let file = SourceFile(path: path, bytes: text.bytes)
+    return SensitiveScan().places(in: file, entries: [], seesSites: false).map { place in
+      place.moved(to: text.original(of: place.range))
+    }
   }
 
   private func findings(
@@ -98,9 +120,6 @@ package struct ProtectedCheck: Sendable {
       .sorted(by: Diagnostic.precedes)
   }
 
-  /// Whether bytes are no text, as git tells it: by a zero among the first of them.
-  private func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }
-
   /// Whether a line of a message is a trailer about a person, such as `Co-authored-by:`.
   private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
@@ -110,6 +129,19 @@ package struct ProtectedCheck: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func unreadable(
+    _ encoding: JapaneseEncoding, _ source: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: PersonalData.descriptor.id, severity: .warning,
+      message: LocalizedText(
+        ja: "文字コードが \(encoding.name) なので、氏名や住所など、日本語の言葉から見つけるものを調べていません。"
+          + "UTF-8 で保存し直してください。",
+        en: "The file is encoded in \(encoding.name), so what is found by Japanese words, such as "
+          + "names and addresses, was not looked for; save it as UTF-8"),
+      path: source.path, range: SourceRange(at: 0))
+  }
+
   fileprivate static func tooLarge(_ source: SourceFile) -> Diagnostic {
     let limit = ProtectedCheck.largestSize >> 20
     return Diagnostic(

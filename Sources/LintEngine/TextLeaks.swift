@@ -9,8 +9,8 @@ import Storehouse
 /// Only where labels differ are the entries read again. Texts are compared by fingerprints of ten
 /// characters, so that every run of sixteen in common is found. A run that also occurs in other
 /// texts of the looser side is the language of the storehouse and no leak: measured on this
-/// project's own entries with one in twenty relabelled at random, about one entry in a hundred
-/// shares sixteen characters with a stricter one by chance, because sister documents repeat
+/// project's own entries with one in twenty relabelled at random, about two entries in a hundred
+/// share sixteen characters with a stricter one by chance, because sister documents repeat
 /// themselves, and seven in a thousand share twenty-four. So the former is a warning.
 struct TextLeaks {
   /// In how many entries of the looser side a run may be and still count as taken over.

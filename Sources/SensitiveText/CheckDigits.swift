@@ -59,8 +59,10 @@ enum CheckDigits {
   }
 
   /// Whether thirteen digits are an ISBN with a right check digit.
-  static func isBookNumber(_ digits: [Int]) -> Bool {
-    guard digits.starts(with: [9, 7, 8]) || digits.starts(with: [9, 7, 9]) else { return false }
+  static func isArticleNumber(_ digits: [Int]) -> Bool {
+    guard [[9, 7, 8], [9, 7, 9], [4, 5], [4, 9]].contains(where: { digits.starts(with: $0) }) else {
+      return false
+    }
     let sum = digits.enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 3) }
     return sum % 10 == 0
   }

@@ -147,7 +147,9 @@ extension LineScanner {
     let further = at(index - 2)
     switch left {
     case ".": return (!further.isWord && further != left) || isPhoneWord(index - 1)
-    case "-", "*", "~": return !further.isWord && further != ")" && further != left
+    case "-", "*": return !further.isWord && further != ")" && further != left
+    // From one number to another.
+    case "~": return !further.isWord && further != left || further.isDigit
     case "_", "@", "#", "$", "%", "&", "\\", "^", "+": return false
     case "/":
       return !further.isLetter && further != "." && further != "/" || isPhoneWord(index - 1)

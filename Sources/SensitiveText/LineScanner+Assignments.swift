@@ -5,7 +5,10 @@ extension LineScanner {
     while end > 0, sign - end < 3, Self.nameEnds.contains(at(end - 1)) { end -= 1 }
     // `:=`, `==`, `=>` are looked at once.
     guard sign >= secretEnd, at(sign - 1) != ":", at(sign - 1) != "=", end > 0 else { return }
-    guard let name = secretName(endingAt: end) else { return }
+    guard let name = secretName(in: line.scalars, endingAt: end) ?? nameOfValue(endingAt: end)
+    else {
+      return
+    }
     let isCloudKey = Self.cloudKeyNames.length(in: line.scalars, upTo: end) > 0
     var start = sign + 1
     if at(start) == "=" || at(start) == ">" { start += 1 }
@@ -25,15 +28,49 @@ extension LineScanner {
   }
 
   /// What the name that ends at an index promises.
-  private func secretName(endingAt end: Int) -> SecretName? {
-    if Self.passwordNames.length(in: line.scalars, upTo: end) > 0 { return .password }
-    if Self.tokenNames.length(in: line.scalars, upTo: end) > 0 { return .token }
-    let short = Self.shortNames.length(in: line.scalars, upTo: end)
-    return short > 0 && !at(end - short - 1).isLetter ? .password : nil
+  private func secretName(in text: [Unicode.Scalar], endingAt end: Int) -> SecretName? {
+    if Self.passwordNames.length(in: text, upTo: end) > 0 { return .password }
+    if Self.tokenNames.length(in: text, upTo: end) > 0 { return .token }
+    let short = Self.shortNames.length(in: text, upTo: end)
+    guard short > 0 else { return nil }
+    return short == end || !text[end - short - 1].isLetter ? .password : nil
+  }
+
+  /// What a name promises whose value follows as `value`: `key="Password" value="…"`, or
+  /// `name: DB_PASSWORD` in the line before.
+  private mutating func nameOfValue(endingAt end: Int) -> SecretName? {
+    guard Self.valueWords.length(in: line.scalars, upTo: end) == 5, !at(end - 6).isWord else {
+      return nil
+    }
+    var last = end - 5
+    while last > 0, at(last - 1) == " " { last -= 1 }
+    if last > 0, at(last - 1) == "\"" || at(last - 1) == "'" {
+      return secretName(in: line.scalars, endingAt: last - 1)
+    }
+    guard last == 0 else { return nil }
+    let before = precedingText()
+    var nameEnd = before.count
+    while nameEnd > 0, Self.blanksAndQuotes.contains(before[nameEnd - 1]) { nameEnd -= 1 }
+    return secretName(in: before, endingAt: nameEnd)
+  }
+
+  private static let valueWords = WordSet("value")
+  private static let blanksAndQuotes = Set(" \t\r\n\"',".unicodeScalars)
+
+  /// Looks at a `<`: `<password>…</password>`.
+  mutating func element(at open: Int) {
+    var end = open + 1
+    while end - open < 48, at(end).isWord || at(end) == "-" || at(end) == "." || at(end) == ":" {
+      end += 1
+    }
+    guard end > open + 2, at(end) == ">",
+      let name = secretName(in: line.scalars, endingAt: end)
+    else { return }
+    secretValue(from: end + 1, isPassword: name == .password, closing: "<")
   }
 
   private static let passwordNames = WordSet(
-    "password passwd passphrase passwort パスワード パスフレーズ 暗証番号 パスコード passcode password_hash user_password db_pass"
+    "password passwd passphrase passwort パスワード パスフレーズ 暗証番号 パスコード passcode 暗号化キー セキュリティキー 共有キー 認証キー password_hash user_password db_pass"
   )
   private static let shortNames = WordSet("pass pwd pw pin")
   private static let tokenNames = WordSet(
@@ -41,13 +78,16 @@ extension LineScanner {
     secret api_key apikey api-key api␣key access_key accesskey access-key secret_key secretkey secret-key private_key privatekey
     client_secret clientsecret auth_token authtoken access_token accesstoken refresh_token refreshtoken bearer token credential
     credentials encryption_key signing_key apiキー アクセスキー シークレット シークレットキー 秘密鍵 トークン アクセストークン x-api-key
-    authorization webhook_url account_key accountkey connection_string auth_key license_key channel_secret
+    authorization webhook_url account_key accountkey secret_key_base secretkeybase connection_string auth_key license_key channel_secret
     """)
 
   /// Takes the word at an index as a secret when it looks like one.
-  mutating func secretValue(from first: Int, isPassword: Bool, isCloudKey: Bool = false) {
+  mutating func secretValue(
+    from first: Int, isPassword: Bool, isCloudKey: Bool = false,
+    closing given: Unicode.Scalar? = nil
+  ) {
     var start = first
-    var closing: Unicode.Scalar?
+    var closing = given
     if let quote = Self.quotes[at(start)] {
       closing = quote
       start += 1
@@ -61,7 +101,9 @@ extension LineScanner {
       }
       end += 1
     }
-    while end > start, Self.trailing.contains(at(end - 1)), closing == nil { end -= 1 }
+    while end > start, Self.trailing.contains(at(end - 1)), closing == nil,
+      at(end - 1) != ")" || !line.scalars[start..<end].contains("(")
+    { end -= 1 }
     guard end > start else { return }
     secretEnd = end
     // A token of a well-known service says so itself.
@@ -72,7 +114,11 @@ extension LineScanner {
     }
     // Longer values are judged by their beginning.
     let value = line.scalars[start..<min(end, start + 128)]
-    guard let level = SecretValues.level(of: value, isPassword: isPassword) else { return }
+    // What begins with a sign for comments is a value only in quotes or in a sentence.
+    let isComment = at(start) == "#" && at(start - 1) == " " && !at(start - 2).isHiragana
+    guard !isComment,
+      let level = SecretValues.level(of: value, isPassword: isPassword)
+    else { return }
     if isProse(end, closing: closing), level != .high || value.count < 8 { return }
     add(.assignedSecret, level, start..<end)
   }
@@ -231,7 +277,8 @@ enum SecretValues {
     "password", "passwd", "pass", "secret", "token", "none", "null", "true", "false", "string",
     "required", "optional", "hidden", "todo", "tbd", "n/a", "test", "test1234", "foobar",
     "hogehoge",
-    "hoge", "user", "username", "undefined", "empty",
+    "hoge", "user", "username", "undefined", "empty", "sha256", "sha384", "sha512", "argon2",
+    "argon2id",
   ]
 
   /// Whether there are only a few different characters.
@@ -260,7 +307,8 @@ enum SecretValues {
   /// Paths, addresses, variables and calls: where a secret comes from.
   private static func isReference(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = value.first else { return true }
-    if first == "/" || first == "~" || first == "." || first == "@" || first == "#"
+    if first == "/" || first == "~" || first == "." || first == "@"
+      || first == "#" && value.dropFirst().allSatisfy(\.isHexDigit)
       || first == "-" && value.count < 8
     {
       return true

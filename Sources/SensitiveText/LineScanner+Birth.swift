@@ -17,22 +17,36 @@ extension LineScanner {
     dateOfBirth(after: (isInside ? index - 1 : index) + length)
   }
 
-  private static let words = WordSet("生年月日 誕生日 生まれ 生れ 生年 お誕生日 誕生年月日")
+  private static let words = WordSet("生年月日 誕生日 生まれ 生れ 生年 お誕生日 誕生年月日 生␣年␣月␣日")
 
   /// A date right behind a word that asks for one.
   mutating func dateOfBirth(after start: Int) {
     var index = start
     let limit = min(line.count, start + 12)
-    while index < limit, Self.signs.contains(at(index)) { index += 1 }
-    for word in ["西暦", "和暦"] where string(index..<min(line.count, index + 2)) == word { index += 2 }
-    index = skippingBlanks(index, atMost: 3)
+    while index < limit, Self.signs.contains(at(index)) || Self.calendars.contains(at(index)) {
+      index += 1
+    }
+    // A form with the value in the next line; not the end of a sentence.
+    if index == line.count, start <= 8 { expectsBirthDate = true }
     guard let end = DateReading.end(in: line.scalars, from: index, allowsPlain: true) else {
       return
     }
     add(.birthDate, .high, index..<end)
   }
 
-  private static let signs = Set(" \t:=|\"'()（）「」は、,・>".unicodeScalars)
+  /// A date at the beginning of the line behind one that ends with 生年月日.
+  mutating func expectedBirthDate() {
+    expectsBirthDate = false
+    let start = skippingBlanks(0)
+    guard let end = DateReading.end(in: line.scalars, from: start, allowsPlain: true) else {
+      return
+    }
+    add(.birthDate, .high, start..<end)
+  }
+
+  /// 西暦, 和暦.
+  private static let calendars = Set("西和暦".unicodeScalars)
+  private static let signs = Set(" \t:=|\"'()（）[]【】「」はが、,・>".unicodeScalars)
 
   /// Whether 生 itself says that somebody was born.
   private func isBirth(at index: Int) -> Bool {
@@ -90,7 +104,7 @@ enum DateReading {
       guard 1...64 ~= year.value else { return nil }
     }
     index = blanks(text, year.end)
-    guard let first = sign(text, index, ["年", "-", "/", "."]) else { return nil }
+    guard let first = sign(text, index, ["年", "-", "/", ".", "・"]) else { return nil }
     index = blanks(text, index + 1)
     guard let month = number(text, index, longest: 2), 1...12 ~= month.value else { return nil }
     index = blanks(text, month.end)
@@ -124,7 +138,7 @@ enum DateReading {
   }
 
   private static let writtenEras = WordSet("明治 大正 昭和 平成 令和")
-  private static let eras = WordSet("明治 大正 昭和 平成 令和 m t s h r m. t. s. h. r.")
+  private static let eras = WordSet("明治 大正 昭和 平成 令和 明 大 昭 平 令 m t s h r m. t. s. h. r.")
 
   private static func blanks(_ text: [Unicode.Scalar], _ start: Int) -> Int {
     start < text.count && text[start] == " " ? start + 1 : start

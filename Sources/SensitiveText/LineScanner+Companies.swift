@@ -30,6 +30,10 @@ extension LineScanner {
 
   private func nameEnd(from start: Int) -> Int {
     var index = start
+    // 医療法人社団
+    if at(index) == "社" && at(index + 1) == "団" || at(index) == "財" && at(index + 1) == "団" {
+      index += 2
+    }
     if at(index) == " " { index += 1 }
     let first = index
     let limit = min(line.count, start + 24)
@@ -41,6 +45,8 @@ extension LineScanner {
     while index < limit, isNamePart(at(index)) {
       if Self.stops.length(in: line.scalars, from: index) > 0, index > first { break }
       index += 1
+      // 山の上工業
+      if index - first == 1, at(index) == "の", at(index + 1).isKanji { index += 1 }
     }
     while index > first, at(index - 1) == "・" || at(index - 1) == "-" { index -= 1 }
     return index > first ? index : start
@@ -52,7 +58,14 @@ extension LineScanner {
     let last = index
     let limit = max(0, end - 24)
     while index > limit, isNamePart(at(index - 1)) { index -= 1 }
-    return index < last ? index : end
+    guard index < last else { return end }
+    // みどり電機株式会社, at the beginning of a text.
+    var kana = index
+    while kana > limit, at(kana - 1).isHiragana { kana -= 1 }
+    let isWord =
+      index - kana > 1 && !at(kana - 1).isKanji && !at(kana - 1).isKatakana
+      && !at(kana - 1).isWord && !Self.pointers.contains(line.scalars[kana..<index])
+    return isWord && !Self.particles.contains(at(index - 1)) ? kana : index
   }
 
   private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
@@ -61,6 +74,7 @@ extension LineScanner {
   }
 
   private static let particles = Set("のはがをにでともへや等な".unicodeScalars)
+  private static let pointers = WordSet("この その あの どの また なお ある いわゆる および または")
   private static let stops = WordSet("様 御中 殿 等 代表 社長 から 法 設立 担当 取締役")
 
   /// Whether characters name one company rather than many.
@@ -72,6 +86,7 @@ extension LineScanner {
 
   private static let plainNames: Set<String> = [
     "会社", "法", "設立", "制度", "形態", "組織", "各種", "特例", "中小", "一般", "当該", "相手方", "取引先", "委託先", "派遣",
-    "親会社", "子会社", "名称", "番号", "等", "以外", "化", "又", "及", "向", "上場", "非上場", "当社", "弊社", "御社",
+    "親会社", "子会社", "御中", "各位", "名称", "番号", "等", "以外", "化", "又", "及", "向", "上場", "非上場", "当社", "弊社",
+    "御社",
   ]
 }

@@ -79,7 +79,7 @@ extension LineScanner {
   }
 
   private static let units = Set(
-    "円人件年名社個台万千億兆%倍頁回時分秒日月度以程字文語行本枚点つ者字割位章節条項版〜~歳才世戸店校".unicodeScalars)
+    "円人件年名社個台万千億兆%倍頁回時分秒日月度以程字文語行本枚点つ者字割位章節条項版〜~歳才世戸店校通".unicodeScalars)
 
   // MARK: Credit cards and corporate numbers
 
@@ -99,7 +99,8 @@ extension LineScanner {
     guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
     let values = digitValues(range)
     guard CheckDigits.isCard(values) else { return nil }
-    if values.count == 13, CheckDigits.isBookNumber(values) || CheckDigits.isCorporateNumber(values)
+    if values.count == 13,
+      CheckDigits.isArticleNumber(values) || CheckDigits.isCorporateNumber(values)
     {
       return nil
     }
@@ -211,15 +212,13 @@ extension LineScanner {
     else { return nil }
     var next = groups.end(1)
     if groups.count > 1, groups.joint(0) == .hyphen {
-      next = groups[1].lowerBound
       // The middle group of 12345-1-1234567.
-      if groups[1].count == 1, groups.count > 2 {
-        next = groups[2].lowerBound
-      }
-    } else {
-      let limit = min(line.count, next + 10)
-      while next < limit, !at(next).isDigit { next += 1 }
+      let hasMiddle = groups[1].count == 1
+      next = hasMiddle ? groups.end(2) : groups[1].lowerBound
+      if hasMiddle, groups.count > 2, groups.joint(1) == .hyphen { next = groups[2].lowerBound }
     }
+    let limit = min(line.count, next + 10)
+    while next < limit, !at(next).isDigit { next += 1 }
     let end = digitsEnd(next)
     guard 6...8 ~= end - next, isFree(after: end) else { return nil }
     add(.bankAccount, .high, start..<end, value: digitString(start..<end))
@@ -269,7 +268,7 @@ extension LineScanner {
     return !name.contains { $0.isLower }
   }
 
-  private static let numberedThings = Set("号条項番版頁型".unicodeScalars)
+  private static let numberedThings = Set("号条項番版頁型室棟階".unicodeScalars)
   private static let numberWords = WordSet(
     """
     第 no no. № 番号 品番 型番 品名 型式 管理番号 文書番号 整理番号 受付番号 注文番号 伝票番号 製造番号 商品番号

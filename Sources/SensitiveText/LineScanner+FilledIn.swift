@@ -75,7 +75,7 @@ extension LineScanner {
   private static let personLabels = WordSet(
     """
     氏名 お名前 姓名 本名 フリガナ ふりがな よみがな ヨミガナ 氏名カナ カナ氏名 担当者名 代表者名 相談者名 被害者名 申請者名 記入者名
-    代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 保護者名 本人氏名 世帯主
+    代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 保護者名 本人氏名 世帯主 芳名 申込者名 会員名 氏␣名 氏␣␣名
     """)
   private static let officeEnds = Set("課部局室係班欄者員省庁県市区都府所会社院校名目類等".unicodeScalars)
   private static let particles = Set("をがのにでともはへ".unicodeScalars)

@@ -78,7 +78,8 @@ extension LineScanner {
       // 森様: one character is a name only when it stands alone.
       if length == 1, rest == 0, first > start { continue }
       if rest <= 3, length > 1 || rest > 0 || !Self.roleEnds.contains(at(first)),
-        first == start || Self.roleEnds.contains(at(first - 1)),
+        first == start || Self.roleEnds.contains(at(first - 1))
+          || Self.introductions.contains(line.scalars[start..<first]),
         rest == 0 || !Self.roleEnds.contains(at(end - 1)) || Self.givenEnds.contains(at(end - 1)),
         !isCommonWord(first, end) || rest == 0 && length > 1
       {
@@ -88,8 +89,15 @@ extension LineScanner {
     return nil
   }
 
+  /// Words without a particle before a name: 昨日佐藤さん.
+  private static let introductions = WordSet(
+    "昨日 本日 今日 明日 先日 翌日 今朝 昨夜 今夜 毎日 毎回 先週 今週 来週 先月 今月 来月 昨年 今年 当時 以前 同僚 部下 上司 友人 知人 直接 今回 前回 次回 先程 後日"
+  )
+
   private func isCommonWord(_ start: Int, _ end: Int) -> Bool {
     if Self.roleEnds.contains(at(end - 1)) { return true }
+    let trade = Self.trades.length(in: line.scalars, upTo: end)
+    if trade > 0, end - trade >= start { return true }
     return Self.commonWords.contains(line.scalars[start..<end])
   }
 
@@ -103,10 +111,15 @@ extension LineScanner {
     """.unicodeScalars.filter { $0 != "\n" })
   /// Given names may end with these all the same.
   private static let givenEnds = Set("平人生士司夫弥兄友学法".unicodeScalars)
+  /// Ends of the names of shops and bodies.
+  private static let trades = WordSet(
+    """
+    組合 銀行 商事 物産 工業 製作 電機 電気 建設 運輸 食品 薬品 信金 農協 生協 本舗 学園 機構 連盟 財団 工房 酒造 旅館 温泉
+    """)
   private static let commonWords = WordSet(
     """
     御客 皆々 神々 王子 王女 大家 宮殿 神殿 御殿 拝殿 本殿 社殿 沈 同 両 彼 某 諸 各 御 摂 華 源 多種多 有 無 生 死 逆 左
     関係各位 関係者各位 担当者各位 保護者各位 会員各位 御中 貴社 御社 弊社 業者 利用者 相談者 経営者 患者 被害者 御一同 一同 皆 皆皆
-    仏 仁 太子 殿 姫 若 将軍 大名 天皇 社長 部長 多 一 三 二 富士 日本 東京 大阪 京都 全国 沢山 御苦労 御疲 苦労 世話 馳走
+    仏 仁 太子 殿 姫 若 将軍 大名 天皇 社長 部長 多 一 三 二 富士 息子 旦那 女将 大将 親方 弟子 兄弟 姉妹 双子 警察 郵便 保険 消防 農協 生協 信金 税務 出版 運送 宅配 保健 日本 東京 大阪 京都 全国 沢山 御苦労 御疲 苦労 世話 馳走
     """)
 }

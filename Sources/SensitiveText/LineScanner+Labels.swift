@@ -17,14 +17,15 @@ extension LineScanner {
   private static let nameLabels = WordSet(
     """
     氏名 お名前 姓名 名前 本名 フリガナ ふりがな よみがな ヨミガナ 氏名カナ カナ氏名 担当者名 代表者名 相談者名 被害者名 申請者名 記入者名
-    代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 宛名 受取人 受取人名 口座名義 名義人 保護者名 利用者名 本人氏名 姓 世帯主
+    代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 宛名 受取人 受取人名 口座名義 名義人 保護者名 利用者名 本人氏名 姓 世帯主 芳名 申込者名 会員名
+    登録者名 差出人 差出人名 送信者名 依頼者名 氏␣名 氏␣␣名
     """)
 
   private static let roles = WordSet(
     """
     担当 担当者 代表 代表者 相談者 被害者 申請者 記入者 作成者 責任者 連絡者 利用者 会長 副会長 社長 副社長 部長 課長 局長 所長 室長 次長
     係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 センター長 本部長 支部長 支店長 課長代理 課長補佐 会長代理 教授 准教授
-    助教 弁護士 弁理士 税理士 会計士 司法書士 行政書士 社労士 診断士 博士 講師 医師 理事 理事長 委員 委員長 監事 顧問 議員 取締役 専務 常務
+    助教 文責 報告者 起案者 対応者 受付者 申込者 届出者 依頼者 通報者 契約者 弁護士 弁理士 税理士 会計士 司法書士 行政書士 社労士 診断士 博士 講師 医師 理事 理事長 委員 委員長 監事 顧問 議員 取締役 専務 常務
     代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督
     """)
 
@@ -44,10 +45,10 @@ extension LineScanner {
   private func valueStart(after end: Int) -> Int? {
     var index = end
     let limit = min(line.count, end + 16)
-    // 氏名(漢字)：, 氏名（必須）
-    if at(index) == "(" {
-      while index < limit, at(index) != ")" { index += 1 }
-      guard at(index) == ")" else { return nil }
+    // 氏名(漢字)：, 氏名[必須]
+    if let closing = Self.brackets[at(index)], at(index + 1) != closing {
+      while index < limit, at(index) != closing { index += 1 }
+      guard at(index) == closing else { return nil }
       index += 1
     }
     var isSeparated = false
@@ -59,6 +60,7 @@ extension LineScanner {
     return index
   }
 
+  private static let brackets: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "【": "】"]
   private static let separators = Set(" \t:=|\"'「『>*】]-は".unicodeScalars)
 
   /// The name of a person that begins at an index.
@@ -70,6 +72,13 @@ extension LineScanner {
   }
 
   private func kanjiName(_ start: Int) -> Range<Int>? {
+    guard let name = kanjiNameWithTitle(start) else { return nil }
+    let isTitled =
+      name.count > 1 && (at(name.upperBound - 1) == "様" || at(name.upperBound - 1) == "殿")
+    return isTitled ? start..<name.upperBound - 1 : name
+  }
+
+  private func kanjiNameWithTitle(_ start: Int) -> Range<Int>? {
     var end = start
     while end < line.count, end - start < 9, isName(at(end)) { end += 1 }
     let known = Surnames.length(in: line.scalars, from: start)
@@ -116,7 +125,7 @@ extension LineScanner {
   private static let plainCharacters = Set(
     """
     欄必須任意記入力要不匿非未無等又及住所電話番号年齢性別連絡先漏情報登録変更確認項目空定公開削除表示保護管理仮略省同紙担当役職属社課部署
-    員者会局省庁県市区都府業機関法団体組織講師係内容件事項対応窓相談類型形式例的化用品書面票録帳覧他各全複数回答質問題委託者側客
+    員者会局省庁県市区都府業機関法団体組織講師係内容件事項対応窓相談類型形式例的化用品書面票録帳覧他各全複数回答質問題委託者側客店支室院校館
     """.unicodeScalars.filter { $0 != "\n" })
 
   private func kanaName(_ start: Int, _ isKana: (Unicode.Scalar) -> Bool) -> Range<Int>? {
@@ -127,6 +136,10 @@ extension LineScanner {
     if at(end) == " " || at(end) == "・", isKana(at(end + 1)) {
       last = end + 1
       while last < line.count, last - end < 12, isKana(at(last)) { last += 1 }
+      if at(last) == at(end), isKana(at(last + 1)), isKana(at(last + 2)) {
+        last += 1
+        while last < line.count, last - end < 20, isKana(at(last)) { last += 1 }
+      }
     }
     // One word may be anything; two words, or one as long as a whole name, are a name.
     let isPair = last > end && first >= 2 && last - end > 2

@@ -3,14 +3,15 @@ extension LineScanner {
 
   /// A mail address around an `@`.
   mutating func mail(at sign: Int) {
-    if at(sign - 1) == "を", at(sign + 1) == "に" { return mailWithOtherSign(before: sign) }
     var localEnd = sign
     var domainStart = sign + 1
     var isSpaced = false
     if at(sign - 1) == " ", at(sign + 1) == " " {
       (localEnd, domainStart, isSpaced) = (sign - 1, sign + 2, true)
     }
-    guard let local = localPart(endingAt: localEnd) else { return }
+    guard let local = localPart(endingAt: localEnd) else {
+      return mailWithOtherSign(before: sign)
+    }
     mail(local, sign..<sign + 1, domainFrom: domainStart, isCertain: !isSpaced)
   }
 
@@ -79,6 +80,7 @@ extension LineScanner {
     while domain.labels.count < 10 {
       var end = index
       while end - index < 63, at(end).isWord || at(end) == "-" { end += 1 }
+      if end == index { end = japaneseLabelEnd(index) }
       while end > index, at(end - 1) == "-" || at(end - 1) == "_" { end -= 1 }
       guard end > index, at(index) != "-" else { break }
       domain.labels.append(string(index..<end).lowercased())
@@ -90,6 +92,18 @@ extension LineScanner {
       index = next
     }
     return domain.labels.count > 1 ? domain : nil
+  }
+
+  /// The end of a label in Japanese, which only a dot and an ASCII label behind it make one.
+  private func japaneseLabelEnd(_ start: Int) -> Int {
+    var end = start
+    while end - start < 20,
+      at(end).isKanji || at(end).isKatakana || at(end).isHiragana || at(end).isWord
+        || at(end) == "-"
+    {
+      end += 1
+    }
+    return at(end) == "." && at(end + 1).isLetter ? end : start
   }
 
   /// The index behind a dot, and whether it was written as a word.
@@ -114,13 +128,15 @@ extension LineScanner {
   private static let bracketedWords = WordSet(
     """
     [at] (at) {at} <at> [@] (@) {@} <@> [アット] (アット) [アットマーク] (アットマーク) <アットマーク> [あっと] (あっと) [a] (a)
-    (atmark) [atmark] [␣at␣] (␣at␣)
+    (atmark) [atmark] [␣at␣] (␣at␣) 【at】 【@】 【アット】 【アットマーク】
     """)
 
   /// アットマーク at an index.
   mutating func writtenAt(at start: Int) {
     let length = Self.kanaWords.length(in: line.scalars, from: start)
-    guard length > 0, at(start - 1) != "(", at(start - 1) != "[" else { return }
+    guard length > 0, at(start - 1) != "(", at(start - 1) != "[", at(start - 1) != "【" else {
+      return
+    }
     writtenAt(start..<start + length, needsDotWord: length == 3)
   }
 
@@ -140,9 +156,21 @@ extension LineScanner {
       needsDotWord: needsDotWord)
   }
 
-  /// `taro★example.com(★を@に変えてください)`: another sign in the place of the `@`.
+  /// `name★host(★を半角の@に変えてください)`, `(★→@)`: another sign in the place of the `@`.
   private mutating func mailWithOtherSign(before sign: Int) {
-    var index = sign - 2
+    var index = sign - 1
+    // 半角の and the like.
+    while index > 0, sign - index < 12,
+      Self.quotes.contains(at(index)) || at(index).isKatakana
+        || Self.widthWords.contains(at(index))
+    {
+      index -= 1
+    }
+    switch at(index) {
+    case "を", "は", "→", "⇒", "=": index -= 1
+    case ">" where at(index - 1) == "-" || at(index - 1) == "=": index -= 2
+    default: return
+    }
     while index > 0, Self.quotes.contains(at(index)) { index -= 1 }
     let other = at(index)
     guard index > 0, !other.isWord, other != "\n", other != " " else { return }
@@ -155,7 +183,8 @@ extension LineScanner {
     }
   }
 
-  private static let quotes = Set("「」『』\"'“”".unicodeScalars)
+  private static let quotes = Set("「」『』\"'“” ".unicodeScalars)
+  private static let widthWords = Set("半全角記号の".unicodeScalars)
 }
 
 /// What the name of a mail's host says.

@@ -10,14 +10,16 @@ extension LineScanner {
     var range = start..<groups.end(count)
     guard isFree(after: range.upperBound),
       isFree(before: start) || isFreeInParenthesis(start),
-      at(range.upperBound) != "号", !isAmount(after: range.upperBound)
+      at(range.upperBound) != "号",
+      !isAmount(after: range.upperBound) || at(range.upperBound) == "~"
+        || at(range.upperBound) == "〜"
     else { return nil }
     let hasWord =
       follows(Self.phoneWords, start, within: 16)
       || needsWord && precedes(Self.phoneWordsBehind, range.upperBound, within: 5)
     if !hasWord {
       guard !needsWord, !areYears(groups, count),
-        !follows(Self.documentWords, start, within: 2)
+        !isNumberOfDocument(start)
       else { return nil }
     }
     // The parenthesis around an area code belongs to the number.
@@ -28,6 +30,14 @@ extension LineScanner {
 
   static func level(of kind: SensitiveKind) -> SensitiveMatch.Level {
     kind == .phoneTollFree || kind == .phoneNaviDial ? .review : .high
+  }
+
+  /// Whether a word such as 文書番号 stands right before an index: `No. 03-…`, not `No.1 03-…`.
+  private mutating func isNumberOfDocument(_ start: Int) -> Bool {
+    guard let distance = distanceBack(to: Self.documentWords, from: start, within: 2) else {
+      return false
+    }
+    return !line.scalars[max(0, start - distance)..<start].contains(where: \.isDigit)
   }
 
   /// The kind of a national number, how many groups it takes, and whether only a word such as 電話
@@ -142,7 +152,7 @@ extension LineScanner {
     return japanesePhone(groups, from: plus, prefix: 2)
   }
 
-  /// 0081-90-1234-5678, 010-81-90-1234-5678.
+  /// Behind 0081- or 010-81-.
   private mutating func dialledFromAbroad(_ groups: DigitGroups) -> Int? {
     let start = groups.start
     let digits = digitValues(start..<groups.end(min(groups.count, 2))).prefix(5)

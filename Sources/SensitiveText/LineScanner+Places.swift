@@ -142,7 +142,9 @@ struct BlockNumber {
     guard let first = Self.numberEnd(text, start) else { return nil }
     numberEnd = first
     end = first
-    isYear = first - start == 4 && (text[start] == "1" || text[start] == "2")
+    isYear =
+      first - start == 4
+      && 1_868...2_099 ~= text[start..<first].reduce(0) { $0 * 10 + $1.digitValue }
     var index = first
     var isLast = false
     while parts < 6, !isLast {
@@ -167,7 +169,9 @@ struct BlockNumber {
         if word.first == "番", unit == 1, Self.at(text, goesOn) != "号", !isNamed, parts == 2 {
           return
         }
-      } else if Self.at(text, index) == "-", let next = Self.numberEnd(text, index + 1) {
+      } else if Self.at(text, index) == "-" || Self.at(text, index) == "の",
+        let next = Self.numberEnd(text, index + 1)
+      {
         guard !Self.counts.contains(Self.at(text, next)) else { return }
         parts += 1
         index = next

@@ -19,6 +19,8 @@ extension LineScanner {
     if name > 0, !at(start + name).isWord { labelledName(after: start + name, isCertain: false) }
     let phrase = Self.passwordPhrases.length(in: line.scalars, from: start)
     if phrase > 0 { writtenPassword(from: start + phrase) }
+    let option = Self.passwordOptions.length(in: line.scalars, from: start)
+    if option > 0, isOption(start) { secretValue(from: start + option, isPassword: true) }
     let end = lettersEnd(start)
     if end - start == 2, first.lowercased == "a", at(start + 1).lowercased == "t",
       at(start - 1) == " ", at(end) == " "
@@ -37,6 +39,14 @@ extension LineScanner {
   private static let birthWords = WordSet(
     "birth_date birthdate birthday date_of_birth date␣of␣birth dob birth-date dateofbirth born")
   private static let nameWords = WordSet("name full_name fullname full␣name your␣name")
+
+  private static let passwordOptions = WordSet("password␣ passwd␣")
+  private static let loginWords = WordSet("login␣")
+
+  /// Whether a word is an option, `--password`, or stands in a `.netrc` behind `login`.
+  private mutating func isOption(_ start: Int) -> Bool {
+    at(start - 1) == "-" && at(start - 2) == "-" || follows(Self.loginWords, start, within: 90)
+  }
 
   private static let passwordPhrases = WordSet(
     """

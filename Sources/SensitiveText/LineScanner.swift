@@ -18,6 +18,8 @@ struct LineScanner {
   var placeEnd = 0
   /// Up to where the line is already looked at for values of secrets.
   var secretEnd = 0
+  /// Whether the line before ends with a word that asks for a date of birth.
+  var expectsBirthDate = false
   /// The end of what precedes the line, when somebody has asked.
   var before: [Unicode.Scalar]?
   /// Where words about My Numbers stand in the whole text, when somebody has asked.
@@ -40,6 +42,7 @@ struct LineScanner {
       report(key)
       return key.range.end
     }
+    if expectsBirthDate { expectedBirthDate() }
     scanCharacters()
     for finding in findings {
       let start = line.starts[finding.range.lowerBound]
@@ -66,6 +69,7 @@ struct LineScanner {
         mail(at: index)
         index += 1
       case .bracket:
+        if scalar == "<" { element(at: index) }
         bracketedAt(at: index)
         index += 1
       case .assignment:
@@ -88,6 +92,8 @@ struct LineScanner {
         index += 1
       case .company:
         company(at: index)
+        // 受取人, 差出人.
+        if scalar == "人" { label(at: index) }
         index += 1
       case .atWord:
         writtenAt(at: index)
@@ -170,7 +176,7 @@ struct LineScanner {
   }
 
   /// The last characters before the line.
-  private mutating func precedingText() -> [Unicode.Scalar] {
+  mutating func precedingText() -> [Unicode.Scalar] {
     if let before { return before }
     var start = max(0, range.lowerBound - 160)
     while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }

@@ -21,7 +21,8 @@ struct LineTriggers: Sendable {
     様 殿 氏 株 市 区 町 村 丁 番 姓 担 授 〇 ㈱ ㈲ ㍿ ＠ [ ] さん さま くん ちゃ 君 先生 前 名 ガナ がな 代表
     会長 社長 部長 課長 局長 所長 室長 次長 係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 ー長
     護士 理士 計士 書士 断士 博士 講師 医師 理事 委員 監事 顧問 議員 談者 害者 請者 入者 成者 任者 絡者 用者
-    代理 主査 主任 主事 参事 警部 巡査 取締 幹事 専門 職員 有限 合同 合資 合名 法人 日生 年生 月生 0生 1生 2生 3生 4生 5生 6生 7生 8生 9生 ０生 １生 ２生 ３生 ４生 ５生 ６生 ７生 ８生 ９生 生年 生ま 生れ 誕生
+    代理 主査 主任 主事 参事 警部 巡査 取締 幹事 専門 職員 有限 合同 合資 合名 法人 日生 年生 月生 )生 ）生 0生 1生 2生 3生 4生 5生 6生 7生 8生 9生 ０生 １生 ２生 ３生 ４生 ５生 ６生 ７生 ８生 ９生 生年 生ま 生れ 誕生
+    義 取人 義人 帯主 出人 文責 専務 常務 助教 主幹 補佐 監督 キー
     ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが
     """
 
@@ -43,6 +44,11 @@ struct LineTriggers: Sendable {
       guard let end = scalars.last else { continue }
       last[Int(end >> 6)] |= 1 << UInt64(end & 63)
       let place = Self.place(scalars.count > 1 ? scalars[0] : 0, end)
+      pairs[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    // 日 生
+    for blank: UInt32 in [0x20, 0x3000] {
+      let place = Self.place(blank, 0x751F)
       pairs[place >> 6] |= 1 << UInt64(place & 63)
     }
     (self.last, self.pairs) = (last, pairs)
@@ -105,8 +111,13 @@ struct LineTriggers: Sendable {
           // Full-width letters, enclosed ones and half-width kana are rare; look closely.
           if value &- 0xFF21 < 0x7F || value == 0xFF20 || wide > 3 { isInteresting = true }
         }
+        // password：
+        if value == 0xFF1A || value == 0xFF1D, !isInteresting {
+          isInteresting = Self.endsWithSecretWord(bytes, start, offset)
+        }
         // （at）
-        if value == 0xFF08 || value == 0xFF3B, offset + 3 < limit, bytes[offset + 3] | 0x20 == 0x61
+        if value == 0xFF08 || value == 0xFF3B || value == 0x3010, offset + 3 < limit,
+          bytes[offset + 3] | 0x20 == 0x61
         {
           isInteresting = true
         }
@@ -131,7 +142,7 @@ struct LineTriggers: Sendable {
     let colons = total >> 44 & 0x3FF
     let hyphens = total >> 54
     return digits >= 6 || (digits >= 4 && dots >= 3) || colons >= 4 || hyphens >= 5
-      || (digits >= 1 && letters >= 16)
+      || (digits >= 1 && letters + digits >= 17)
   }
 
   /// Whether the name before `:` or `=` may be a secret's: the last letters decide.

@@ -45,6 +45,38 @@ struct MaskingTests {
     }
   }
 
+  @Test(arguments: forms)
+  func aNameOfAFileThatIsScannedIsShownInNoForm(form: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("090-1234-5678 の件.txt", "電話 03-9876-5432、minato@kaisha.jp\n")
+    try folder.write("０８０－２２２２－３３３３.bin", "\u{0}\u{1}\u{0}")
+    try folder.write("minato@kaisha.jp.txt", "何もありません\n")
+    let result = kura(
+      [
+        "scan", "--all", "--format", form, "090-1234-5678 の件.txt", "０８０－２２２２－３３３３.bin",
+        "minato@kaisha.jp.txt",
+      ], in: folder.path)
+    #expect(result.status == 1)
+    #expect(result.output.contains("personal-data"))
+    for part in [
+      "1234-5678", "12345678", "9876", "minato", "kaisha", "２２２２", "2222", "03-",
+    ] {
+      #expect(!result.output.contains(part), "\(part)")
+      #expect(!result.error.contains(part), "\(part)")
+    }
+  }
+
+  @Test func aReviewOfFixesShowsNoValue() throws {
+    let folder = try Self.folder()
+    let result = kura(["lint", "--fix", "--review"], in: folder.path)
+    #expect(result.output.contains("+"))
+    for part in [
+      "1234-5678", "12345678", "8765", "８７６５", "minato", "1111-2222", "MIIEpAIBAAKCAQ", "山田太郎",
+    ] {
+      #expect(!result.output.contains(part), "\(part)")
+    }
+  }
+
   @Test func aMaskKeepsLineColumnAndUnderline() throws {
     let folder = try StorehouseSample.house()
     try folder.write(

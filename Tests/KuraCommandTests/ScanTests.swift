@@ -94,18 +94,4 @@ struct ScanTests {
     #expect(result.status == 2)
     #expect(result.error.contains("nowhere.txt"))
   }
-
-  @Test func anotherEncodingIsNamedAndNothingOfItIsShown() throws {
-    let folder = try TemporaryFolder()
-    // 電話 090-1234-5678 です, in Shift_JIS.
-    let bytes: [UInt8] =
-      [0x93, 0x64, 0x98, 0x62, 0x20] + Array("090-1234-5678 ".utf8) + [
-        0x82, 0xC5, 0x82, 0xB7, 0x0A,
-      ]
-    try folder.write("old.txt", bytes)
-    let result = kura(["scan", "old.txt"], in: folder.path)
-    #expect(result.status == 1)
-    #expect(result.output.contains("Shift_JIS"))
-    #expect(!result.output.contains("1234"))
-  }
 }

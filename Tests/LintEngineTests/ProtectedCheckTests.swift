@@ -36,6 +36,29 @@ struct ProtectedCheckTests {
     #expect(found.map(\.verdict) == ["secret/private-key/error"])
   }
 
+  @Test func aTextInUTF16IsReadAndAnotherEncodingIsSaid() throws {
+    let text = "一行目\n氏名：鈴木一郎 090-1234-5678\n"
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let source = SourceFile(path: "list.csv", bytes: bytes)
+    let found = try PrivacySample.check().findings(in: source)
+    #expect(
+      found.map(\.verdict) == ["personal-data/name/error", "personal-data/phone-mobile/error"])
+    // The line before has four characters, and eight stand before the number.
+    #expect(found.last?.range == SourceRange(start: 2 + 12 * 2, end: 2 + 25 * 2))
+    // 氏名 in Shift_JIS.
+    let old = SourceFile(path: "list.csv", bytes: [0x8E, 0x81, 0x96, 0xBC, 0x0A])
+    let said = try PrivacySample.check().findings(in: old)
+    #expect(said.map(\.verdict) == ["personal-data/-/warning"])
+    #expect(said.first?.message.english.contains("Shift_JIS") == true)
+  }
+
+  @Test func aZeroInATextHidesNothing() throws {
+    let source = SourceFile(path: "a.txt", text: "一\u{0}\n連絡先は 090-1234-5678 です\n")
+    let found = try PrivacySample.check().findings(in: source)
+    #expect(found.map(\.verdict) == ["personal-data/phone-mobile/error"])
+  }
+
   @Test func namesAreChecked() throws {
     let check = try PrivacySample.check()
     let found = check.findings(inPath: "docs/minato@kaisha.jp/x.md")

@@ -223,5 +223,7 @@ extension Sample {
     - aws_secret_access_key = <your-secret-access-key>
     - 00812345678901
     - 09012345678
+    - password: #d4STvwOMgY4k
+    - "pass": "#ff8800"
     """)
 }

@@ -246,6 +246,7 @@ extension Sample {
     private-key/review ---¦--BEGIN PGP PRIVATE KEY BLOCK-----
     token/review AKI¦AIOSFODNN7EXAMPLE
     token/high AKI¦AQ3EGRW7ZK5PLM2XA
+    token/high AKI¦A23YMRW6LXGXM3DS7
     token/high ghp¦_16C7e42F292c6912E7710c838347Ae178B4a
     token/high git¦hub_pat_11ABCDEFG0aBcDeFgHiJkL_mNoPqRsTuVwXyZ0123456789abcdefghijklmnopqrstuvwxyzABCD
     token/high glp¦at-Ab1Cd2Ef3Gh4Ij5Kl6Mn
@@ -286,5 +287,7 @@ extension Sample {
     assigned-secret/high パスワードは「Zk8xQ2pw」です。
     assigned-secret/high PWはKx82mPq1です
     assigned-secret/high pw is Kx82mPq1
+    assigned-secret/high "password": "#d4STvwOMgY4k"
+    assigned-secret/high パスワードは #d4STvwOMgY4k です
     """)
 }

@@ -76,7 +76,7 @@ struct SuppressionReader {
     var problems: [Diagnostic] = []
     for name in said.names {
       let place = self.range(of: name.place, in: comment)
-      if Self.protectedNames.contains(name.text) {
+      if ProtectedRules.all[RuleID(name.text)] != nil {
         problems.append(
           ProtectedSuppression.finding(
             RuleID(name.text), path: parsed.source.path, range: place))
@@ -172,9 +172,5 @@ struct SuppressionReader {
   private static let rulesByName: [String: RuleDescriptor] = Dictionary(
     RuleList.descriptors.map { ($0.id.name, $0) }
   ) { first, _ in first }
-  /// Rules that no comment can switch off.
-  private static let protectedNames = Set(
-    ["personal-data", "company-identity", "secret"]
-      + RuleList.descriptors.filter(\.isProtected).map(\.id.name))
   private static let names = RuleList.descriptors.map(\.id.name)
 }

@@ -9,7 +9,7 @@ package struct SensitivePlace: Sendable {
   package let kind: SensitiveKind
   package let level: SensitiveMatch.Level
   /// The bytes of the source; the start of the file for what is in its name.
-  package let range: SourceRange
+  package private(set) var range: SourceRange
   /// The value in its normal form; never for output.
   package let value: String
   /// The value as it is written; never for output but masked.
@@ -32,6 +32,13 @@ package struct SensitivePlace: Sendable {
     self.written = written
     self.pointer = pointer
     self.entryID = entryID
+  }
+
+  /// The same at another place, for texts that had to be converted to be read.
+  package func moved(to range: SourceRange) -> SensitivePlace {
+    var moved = self
+    moved.range = range
+    return moved
   }
 
   /// What findings carry.

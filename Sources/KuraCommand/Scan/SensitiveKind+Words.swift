@@ -24,6 +24,20 @@ extension SensitiveKind {
           + "the rest")
     }
   }
+
+  /// What a finding in the name of a scanned file says.
+  func messageAboutName(_ level: SensitiveMatch.Level) -> LocalizedText {
+    let name = title
+    guard level == .high else {
+      return LocalizedText(
+        ja: "ファイルの名前に、\(name.japanese)とみられるものがあります。人が確かめて、そうであれば名前を変えてください。",
+        en: "The name of the file may hold \(name.english): look at it, and change it if it does")
+    }
+    return LocalizedText(
+      ja: "ファイルの名前に、\(name.japanese)があります。送ったり公開したりする前に、名前を変えてください。",
+      en:
+        "The name of the file holds \(name.english): change it before you send or publish the file")
+  }
 }
 
 extension String {

@@ -3,6 +3,7 @@ import Diagnostics
 import DocumentTree
 import GitStore
 import LintEngine
+import LintRules
 import Reporting
 import SensitiveText
 import SourceText
@@ -49,22 +50,26 @@ struct ScanCommand: ParsableCommand {
     let allowed = try allowList(in: folder, environment)
     var count = 0
     for name in files.isEmpty ? [Self.inputName] : files {
-      let source = try read(name, in: folder)
-      guard !isBinary(source) else {
-        environment.writeError(LocalizedText.binary(name)[settings.language] + "\n")
+      let file = try read(name, in: folder)
+      let inName = Self.findings(inNameOf: file.path).filter { shows($0, allowed) }
+      diagnostics += inName
+      let shownName = harmless(Redaction(inName) { _ in nil }.path(file.path).description)
+      guard let text = ScannedText(file, name: shownName) else {
+        if let accident = SourceAccident.find(in: file), accident.rule == Self.wrongEncoding {
+          // Without an excerpt, which could show what nobody has looked through.
+          diagnostics.append(accident)
+          count += 1
+        } else {
+          environment.writeError(LocalizedText.binary(shownName)[settings.language] + "\n")
+        }
         continue
       }
       count += 1
-      if let accident = SourceAccident.find(in: source), accident.rule == Self.wrongEncoding {
-        // Without an excerpt, which could show what nobody has looked through.
-        diagnostics.append(accident)
-        continue
-      }
-      let matches = SensitiveTextDetector().matches(in: source.bytes)
-      diagnostics += matches.lazy.filter { report.all || $0.level > .low }
-        .map { Diagnostic(scanned: $0, in: source.path) }
-        .filter { finding in finding.sensitive.map { allowed?.allows($0) != true } ?? true }
-      shown[source.path] = source.masking(matches)
+      for remark in text.remarks { environment.writeError(remark[settings.language] + "\n") }
+      let matches = SensitiveTextDetector().matches(in: text.source.bytes)
+      diagnostics += matches.lazy.map { Diagnostic(scanned: $0, in: file.path) }
+        .filter { shows($0, allowed) }
+      shown[file.path] = text.source.masking(matches)
     }
     let sources = shown
     let result = Report(
@@ -72,6 +77,20 @@ struct ScanCommand: ParsableCommand {
       source: { sources[$0] })
     try report.write(result, settings, in: folder, environment)
     if report.fails(diagnostics) { throw ExitCode(1) }
+  }
+
+  private func shows(_ finding: Diagnostic, _ allowed: AllowList?) -> Bool {
+    guard report.all || finding.severity > .note else { return false }
+    return finding.sensitive.map { allowed?.allows($0) != true } ?? true
+  }
+
+  /// What the last part of a path gives away; where a file lies is its owner's business.
+  private static func findings(inNameOf path: RepositoryPath) -> [Diagnostic] {
+    guard path.description != inputName else { return [] }
+    let name = RepositoryPath(bytes: Array(path.bytes.split(separator: 0x2F).last ?? []))
+    return ProtectedCheck.places(inName: name).map { place in
+      Diagnostic(place.kind, place.level, place.mark, inNameOf: path)
+    }
   }
 
   /// The values that the storehouse of `--allow-from` has registered.
@@ -99,34 +118,42 @@ struct ScanCommand: ParsableCommand {
     }
     return SourceFile(path: path, bytes: bytes)
   }
-
-  /// Whether a file holds no text: zero bytes, and not because it is UTF-16.
-  private func isBinary(_ source: SourceFile) -> Bool {
-    source.bytes.prefix(8_000).contains(0)
-      && SourceAccident.find(in: source)?.rule != Self.wrongEncoding
-  }
 }
 
 extension Diagnostic {
   /// What a match in a scanned text says.
   fileprivate init(scanned match: SensitiveMatch, in path: RepositoryPath) {
+    self.init(
+      match.kind, match.level, match.kind.message(match.level), path, match.range,
+      SensitiveMark(kind: match.kind.rawValue, level: match.level.rawValue, value: match.value))
+  }
+
+  /// What the name of a scanned file says.
+  fileprivate init(
+    _ kind: SensitiveKind, _ level: SensitiveMatch.Level, _ mark: SensitiveMark,
+    inNameOf path: RepositoryPath
+  ) {
+    self.init(kind, level, kind.messageAboutName(level), path, SourceRange(at: 0), mark)
+  }
+
+  private init(
+    _ kind: SensitiveKind, _ level: SensitiveMatch.Level, _ message: LocalizedText,
+    _ path: RepositoryPath, _ range: SourceRange, _ mark: SensitiveMark
+  ) {
     let rule: RuleID =
-      switch match.kind.family {
+      switch kind.family {
       case .personalData: "personal-data"
       case .companyIdentity: "company-identity"
       case .secret: "secret"
       }
     let severity: Severity =
-      switch match.level {
+      switch level {
       case .high: .error
       case .review: .warning
       case .low: .note
       }
     self.init(
-      rule: rule, severity: severity, message: match.kind.message(match.level), path: path,
-      range: match.range,
-      sensitive: SensitiveMark(
-        kind: match.kind.rawValue, level: match.level.rawValue, value: match.value))
+      rule: rule, severity: severity, message: message, path: path, range: range, sensitive: mark)
   }
 }
 
@@ -156,8 +183,8 @@ extension SourceFile {
 extension LocalizedText {
   fileprivate static func binary(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "kura: 「\(harmless(name))」は文章のファイルではないので、調べません。",
-      en: "kura: '\(harmless(name))' is not a text file and was skipped")
+      ja: "kura: 「\(name)」は文章のファイルではないので、調べません。",
+      en: "kura: '\(name)' is not a text file and was skipped")
   }
 
   fileprivate static let checkName = LocalizedText(
