@@ -40,8 +40,9 @@ struct FormatHintTests {
 
   @Test func namesTheLastDayOfAMonth() throws {
     let hint = try #require(suggestion(.date, "2026-02-30"))
-    #expect(hint.message.japanese == "2026年2月に30日はありません。この月は28日までです。")
-    #expect(hint.message.english == "2026-02 has no day 30; its last day is 28")
+    #expect(hint.impossibility?.japanese == "2026年2月に30日はありません（この月は28日まで）")
+    #expect(hint.impossibility?.english == "2026-02 has no day 30 (its last day is 28)")
+    #expect(hint.message.japanese.contains("2026-04-01 の形で"))
   }
 
   @Test(arguments: [

@@ -179,8 +179,35 @@ extension ExplanationExamples {
       findings: [
         (
           "schema-format",
-          "「日付（on）」は日付（例 2026-04-01）でなければなりませんが、「2026/4/1」になっています。",
-          "'on' must be a date such as 2026-04-01, not '2026/4/1'"
+          "「日付（on）」の「2026/4/1」は、「2026-04-01」の形で書きます。",
+          "'on' must be written as '2026-04-01', not '2026/4/1'"
+        )
+      ]),
+    .init(
+      name: "a day of a month that does not exist, whatever its schema says",
+      schema: #"""
+        {"properties": {"on": {"type": "string", "format": "date",
+        "x-kura-message": {"ja": "年月日を書きます。", "en": "write a day"}}}}
+        """#,
+      document: "on: ⟦\"2026-13-01\"⟧\n",
+      findings: [
+        (
+          "schema-format",
+          "「on」の「2026-13-01」は、暦にない日付です。13月はありません（月は01から12まで）。",
+          "'on' is '2026-13-01', a day that does not exist: there is no month 13 "
+            + "(months go from 01 to 12)"
+        )
+      ]),
+    .init(
+      name: "a thirty-first day of a month with thirty",
+      schema: #"{"properties": {"on": {"format": "date"}}}"#,
+      document: "on: ⟦2026年11月31日⟧\n",
+      findings: [
+        (
+          "schema-format",
+          "「on」の「2026年11月31日」は、暦にない日付です。2026年11月に31日はありません（この月は30日まで）。",
+          "'on' is '2026年11月31日', a day that does not exist: 2026-11 has no day 31 "
+            + "(its last day is 30)"
         )
       ]),
     .init(

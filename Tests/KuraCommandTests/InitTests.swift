@@ -174,4 +174,27 @@ struct InitTests {
     #expect(result.status == 1)
     #expect(result.errorText.contains("何をなぜ"), "\(result.errorText)")
   }
+
+  @Test func aNewStorehouseIsCommittedAndPushedAsItIs() throws {
+    let git = try GitFixture()
+    let environment = git.environment.merging(HookedRepository.variables) { $1 }
+    #expect(try Self.initialise(git.folder.path).status == 0)
+    let lint = try KuraProgram.run(["lint", "--fail-on", "warning"], in: git.folder.path)
+    #expect(lint.status == 0, "\(lint.text)")
+    try git.git("add", "--all")
+    for arguments in [
+      ["commit", "-q", "-m", "窓口の知識の蔵を始める"], ["commit", "-q", "--amend", "--no-edit"],
+    ] {
+      let result = try run(
+        "git", arguments: arguments, in: git.folder.path, environment: environment)
+      #expect(result.status == 0, "\(result.errorText)")
+      #expect(result.errorText == "")
+    }
+    let server = try GitFixture(bare: true)
+    let push = try run(
+      "git", arguments: ["push", "-q", server.folder.path, "main"], in: git.folder.path,
+      environment: environment)
+    #expect(push.status == 0, "\(push.errorText)")
+    #expect(push.errorText == "")
+  }
 }

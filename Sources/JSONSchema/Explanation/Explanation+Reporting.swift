@@ -4,16 +4,19 @@ import SourceText
 
 extension Explanation {
   /// Adds a finding about a value, with what is known around it.
+  ///
+  /// A message that `isExact` says more of this very value than its schema could.
   mutating func report(
     _ rule: RuleID, _ weight: Finding.Weight, about subject: Subject, _ message: LocalizedText,
-    range: SourceRange? = nil, help: LocalizedText? = nil, notes: [Note] = [], fixes: [Fix] = []
+    isExact: Bool = false, range: SourceRange? = nil, help: LocalizedText? = nil,
+    notes: [Note] = [], fixes: [Fix] = []
   ) {
     let said = conditions.last.map { $0.applied(to: message) } ?? message
     var finding = Finding(
       rule: rule, weight: weight, node: subject.node, range: range ?? self.range(of: subject),
       message: said.beginningWithCapital, help: help, notes: notes + contextNotes.suffix(4),
       fixes: fixes)
-    speak(for: subject.message, in: &finding)
+    if !isExact { speak(for: subject.message, in: &finding) }
     findings.append(finding)
   }
 

@@ -73,11 +73,25 @@ extension Explanation {
           edits: [edit])
       ]
     }
+    let exact = exactMessage(check, hint, subject)
     report(
       "schema-format", .format, about: subject,
-      .format(name(of: subject), actual: shown(subject.node), expected: check.expectation),
-      help: hint?.message,
+      exact
+        ?? .format(name(of: subject), actual: shown(subject.node), expected: check.expectation),
+      isExact: exact != nil, help: hint?.message,
       notes: notes(at: Int(instruction.keyword), of: schema, .requiredHere), fixes: fixes)
+  }
+
+  /// That there is no such day, or how a date that everybody can read has to be written; `nil` for
+  /// anything else.
+  private func exactMessage(
+    _ check: FormatCheck, _ hint: FormatHint?, _ subject: Subject
+  ) -> LocalizedText? {
+    guard let hint else { return nil }
+    let (name, actual) = (name(of: subject), shown(subject.node))
+    if let reason = hint.impossibility { return .impossible(name, actual: actual, reason) }
+    guard check == .date || check == .dateTime || check == .time, hint.isCertain else { return nil }
+    return hint.replacement.map { .otherForm(name, actual: actual, right: $0) }
   }
 
   /// A scalar of a subschema's document as text.
@@ -126,5 +140,21 @@ extension LocalizedText {
     LocalizedText(
       ja: "\(name.japanese)は\(expected.japanese)でなければなりませんが、\(actual.japanese)になっています。",
       en: "\(name.english) must be \(expected.english), not \(actual.english)")
+  }
+
+  fileprivate static func impossible(
+    _ name: LocalizedText, actual: LocalizedText, _ reason: LocalizedText
+  ) -> LocalizedText {
+    LocalizedText(
+      ja: "\(name.japanese)の\(actual.japanese)は、暦にない日付です。\(reason.japanese)。",
+      en: "\(name.english) is \(actual.english), a day that does not exist: \(reason.english)")
+  }
+
+  fileprivate static func otherForm(
+    _ name: LocalizedText, actual: LocalizedText, right: String
+  ) -> LocalizedText {
+    LocalizedText(
+      ja: "\(name.japanese)の\(actual.japanese)は、「\(right)」の形で書きます。",
+      en: "\(name.english) must be written as '\(right)', not \(actual.english)")
   }
 }

@@ -9,7 +9,10 @@ enum CalendarHint {
     guard let day = reading.day else {
       return FormatHint(message: .dayMissing)
     }
-    if !reading.exists { return FormatHint(message: .impossibleDay(reading, day: day)) }
+    if !reading.exists {
+      return FormatHint(
+        message: .findTheRightDay(as: format), impossibility: .impossibleDay(reading, day: day))
+    }
     guard let date = reading.isoText else { return FormatHint(message: .oldCalendar) }
     let isCertain = reading.isInEra
     if let era = reading.era, !isCertain, reading.year * 10_000 < era.first {
@@ -160,16 +163,23 @@ extension LocalizedText {
     ja: "年・月・日の順がはっきりしません。2026-04-01 のように、4桁の西暦から書いてください。",
     en: "The order of year, month and day is not clear; write it as 2026-04-01")
 
+  fileprivate static func findTheRightDay(as format: FormatCheck) -> LocalizedText {
+    let example = format == .date ? "2026-04-01" : "2026-04-01T09:00:00+09:00"
+    return LocalizedText(
+      ja: "正しい日付を確かめて、\(example) の形で書いてください。",
+      en: "Find out the right day and write it as \(example)")
+  }
+
   fileprivate static func impossibleDay(_ reading: DateReading, day: Int) -> LocalizedText {
     guard (1...12).contains(reading.month) else {
       return LocalizedText(
-        ja: "\(reading.month)月はありません。月は01から12までです。",
-        en: "There is no month \(reading.month); months go from 01 to 12")
+        ja: "\(reading.month)月はありません（月は01から12まで）",
+        en: "there is no month \(reading.month) (months go from 01 to 12)")
     }
     let last = CalendarGrammar.days(inMonth: reading.month, of: reading.year)
     return LocalizedText(
-      ja: "\(reading.year)年\(reading.month)月に\(day)日はありません。この月は\(last)日までです。",
-      en: "\(reading.year)-\(padded(reading.month, 2)) has no day \(day); its last day is \(last)")
+      ja: "\(reading.year)年\(reading.month)月に\(day)日はありません（この月は\(last)日まで）",
+      en: "\(reading.year)-\(padded(reading.month, 2)) has no day \(day) (its last day is \(last))")
   }
 
   fileprivate static func eraYear(_ date: String) -> LocalizedText {

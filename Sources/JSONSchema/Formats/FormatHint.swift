@@ -9,11 +9,17 @@ package struct FormatHint: Hashable, Sendable {
   package let replacement: String?
   /// Whether the replacement says the same as the value and nothing was guessed.
   package let isCertain: Bool
+  /// Why the calendar has no such day, where the value is written as a date is.
+  package let impossibility: LocalizedText?
 
-  package init(message: LocalizedText, replacement: String? = nil, isCertain: Bool = false) {
+  package init(
+    message: LocalizedText, replacement: String? = nil, isCertain: Bool = false,
+    impossibility: LocalizedText? = nil
+  ) {
     self.message = message
     self.replacement = replacement
     self.isCertain = isCertain
+    self.impossibility = impossibility
   }
 }
 
