@@ -74,6 +74,13 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension RepositoryPath {
+  /// The message of a commit, as findings name it: no file of a repository can have this path.
+  package static let commitMessage: RepositoryPath = ".git/COMMIT_EDITMSG"
+  /// The message of a tag.
+  package static let tagMessage: RepositoryPath = ".git/TAG_EDITMSG"
+}
+
 /// Another place that helps to understand a finding.
 package struct Note: Hashable, Sendable {
   package var message: LocalizedText

@@ -41,9 +41,10 @@ extension StorehousePlace {
     // Git may ignore the configuration; it counts all the same.
     let isListed = files.contains { $0.path == path }
     let entries = (isListed ? [] : [entry]) + files + undecided
+    let links = listing.entries.filter { $0.kind == .symbolicLink }
     let input = LintInput(
       paths: entries.map(\.path), undecided: Set(undecided.map(\.path)),
-      links: listing.entries.filter { $0.kind == .symbolicLink }.map(\.path)
+      links: links.map(\.path), readLink: { try snapshot.reader().read(links[$0]) }
     ) {
       let reader = try snapshot.reader()
       return { try reader.read(entries[$0]) }

@@ -50,15 +50,4 @@ extension LocalizedText {
     let counts = "\(grouped(done)) / \(grouped(total))"
     return LocalizedText(ja: "検査中… \(counts)", en: "Checking… \(counts)")
   }
-
-  /// A count with its thousands set apart by commas.
-  private static func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
 }

@@ -9,19 +9,25 @@ package struct LintInput: Sendable {
   package let undecided: Set<RepositoryPath>
   /// Symbolic links, which are never followed.
   package let links: [RepositoryPath]
+  /// Reads where the link at an index of `links` leads, as text; `nil` where nobody knows.
+  package let readLink: LinkReader?
   /// Makes a reader for one worker, which reads the file at an index of `paths`.
   package let makeReader: @Sendable () throws -> Reader
 
   /// Reads the file at an index of `paths`; used by one worker only.
   package typealias Reader = (Int) throws -> [UInt8]
 
+  /// Reads the target of the link at an index of `links`.
+  package typealias LinkReader = @Sendable (Int) throws -> [UInt8]
+
   /// Files in any order; `makeReader` makes readers that count as `paths` does.
   package init(
     paths: [RepositoryPath], undecided: Set<RepositoryPath> = [], links: [RepositoryPath] = [],
-    makeReader: @escaping @Sendable () throws -> Reader
+    readLink: LinkReader? = nil, makeReader: @escaping @Sendable () throws -> Reader
   ) {
     self.undecided = undecided
     self.links = links
+    self.readLink = readLink
     // Nearly every snapshot is in order already.
     if zip(paths, paths.dropFirst()).allSatisfy({ !($1 < $0) }) {
       self.paths = paths
@@ -38,12 +44,13 @@ package struct LintInput: Sendable {
 
   /// Files whose paths are known to be in the order of their bytes, as those of an index are.
   package init(
-    sortedPaths: [RepositoryPath], links: [RepositoryPath],
+    sortedPaths: [RepositoryPath], links: [RepositoryPath], readLink: LinkReader? = nil,
     makeReader: @escaping @Sendable () throws -> Reader
   ) {
     paths = sortedPaths
     undecided = []
     self.links = links
+    self.readLink = readLink
     self.makeReader = makeReader
   }
 

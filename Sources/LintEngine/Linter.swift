@@ -35,7 +35,8 @@ package enum Linter {
     }
     let plan = LintPlan(storehouse, options: options)
     let ignored = try GlobSet(storehouse.configuration.ignored)
-    let files = input.paths.indices.filter { !ignored.contains(input.paths[$0]) }
+    let isIgnored = input.paths.map(ignored.contains)
+    let files = input.paths.indices.filter { !isIgnored[$0] }
     let layout = Layout(
       kinds: plan.kinds,
       files: files.map { (input.paths[$0], plan.kind(of: input.paths[$0])) },
@@ -43,8 +44,14 @@ package enum Linter {
     let (results, isComplete) = try check(layout, files, input, plan, options)
     let allowList =
       isComplete ? AllowList(results.flatMap(\.registered)) : AllowList(input, storehouse)
+    let unclaimed = zip(layout.files, files).lazy.filter { $0.0.kind == nil }.map(\.1)
+    let others = try OtherFiles(
+      (unclaimed + input.paths.indices.filter { isIgnored[$0] })
+        .filter { isSelected(input.paths[$0], options.selection) },
+      links: input.links.indices.filter { isSelected(input.links[$0], options.selection) },
+      of: input, storehouse, allowList: allowList, options)
     var diagnostics =
-      storehouse.diagnostics
+      storehouse.diagnostics + others.diagnostics
       + results.flatMap(\.diagnostics).filter {
         !isSelected($0.path, options.selection) || !allowList.takesBack($0)
       }
@@ -52,7 +59,8 @@ package enum Linter {
     diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     if isComplete {
       diagnostics += plan.privacy.unusedExceptions(
-        used: results.flatMap(\.usedExceptions), entries: results.flatMap(\.facts), layout)
+        used: results.flatMap(\.usedExceptions) + others.usedExceptions,
+        entries: results.flatMap(\.facts), layout)
     }
     var suppressions = Suppressions(
       results.flatMap(\.suppressions), storehouse.configuration.suppressions, asOf: plan.asOf)

@@ -30,26 +30,48 @@ package struct ProtectedCheck: Sendable {
 
   /// What must not be in a file: an entry, by the kind that its path belongs to, or any other text.
   ///
-  /// Of a file that is no text only private keys and tokens are looked for; its name is a question
-  /// of its own.
+  /// Of a file that is no text only private keys and tokens are looked for; UTF-16 is text. The name
+  /// is a question of its own.
   package func findings(in source: SourceFile) -> [Diagnostic] {
+    var used: [Int] = []
+    return findings(in: source, used: &used)
+  }
+
+  /// The same; `used` learns which exceptions of the configuration are about something there.
+  func findings(in source: SourceFile, used: inout [Int]) -> [Diagnostic] {
     if source.bytes.count <= Self.largestSize, !SourceAccident.isBinary(source.bytes),
       let kind = plan.kind(of: source.path)
     {
       var check = FileCheck(plan)
-      let found = check.check(source, kindIndex: kind).diagnostics
+      let result = check.check(source, kindIndex: kind)
+      used += result.usedExceptions
       return reported(
-        found.filter { finding in
+        result.diagnostics.filter { finding in
           let isAboutName = finding.sensitive != nil && finding.range.isEmpty
           return ProtectedRules.all[finding.rule] != nil && !isAboutName
         })
     }
-    return findings(inText: source)
+    return findings(inText: source, used: &used)
+  }
+
+  /// What must not be in the path to which a symbolic link leads, which is the content of the link.
+  package func findings(inLink link: SourceFile) -> [Diagnostic] {
+    var used: [Int] = []
+    let places = SensitiveScan().places(
+      inName: RepositoryPath(bytes: link.bytes), entryID: nil)
+    return findings(places, in: link.path, site: .name, used: &used)
   }
 
   /// What must not be in the name of a file or folder.
   package func findings(inPath path: RepositoryPath) -> [Diagnostic] {
-    findings(SensitiveScan().places(inName: path, entryID: nil), in: path, site: .name)
+    var used: [Int] = []
+    return findings(inPath: path, used: &used)
+  }
+
+  /// The same; `used` learns which exceptions of the configuration are about something there.
+  func findings(inPath path: RepositoryPath, used: inout [Int]) -> [Diagnostic] {
+    let places = SensitiveScan().places(inName: path, entryID: nil)
+    return findings(places, in: path, site: .name, used: &used)
   }
 
   /// What the name of a file or folder gives away, whatever a storehouse says about it.
@@ -68,12 +90,13 @@ package struct ProtectedCheck: Sendable {
       let isAboutAuthor = place.kind == .email || place.kind == .name
       return !isAboutAuthor || !isTrailer(source.bytes[line.indices])
     }
-    return findings(places, in: name, site: .message)
+    var used: [Int] = []
+    return findings(places, in: name, site: .message, used: &used)
   }
 
   // MARK: Texts that are no entries
 
-  private func findings(inText source: SourceFile) -> [Diagnostic] {
+  private func findings(inText source: SourceFile, used: inout [Int]) -> [Diagnostic] {
     let isCut = source.bytes.count > Self.largestSize
     let bytes = isCut ? Array(source.bytes.prefix(Self.largestSize)) : source.bytes
     let encoding = SourceAccident.encoding(of: bytes)
@@ -84,7 +107,7 @@ package struct ProtectedCheck: Sendable {
       : SensitiveScan().places(
         in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
       ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
-    var found = findings(places, in: source.path, site: .text)
+    var found = findings(places, in: source.path, site: .text, used: &used)
     guard isActive else { return found }
     if isCut, !isBinary { found.append(.tooLarge(source)) }
     if let encoding, encoding != .utf16 { found.append(.unreadable(encoding, source)) }
@@ -101,10 +124,10 @@ package struct ProtectedCheck: Sendable {
   }
 
   private func findings(
-    _ places: [SensitivePlace], in path: RepositoryPath, site: SensitiveContext.Site
+    _ places: [SensitivePlace], in path: RepositoryPath, site: SensitiveContext.Site,
+    used: inout [Int]
   ) -> [Diagnostic] {
     if places.isEmpty { return [] }
-    var used: [Int] = []
     let context = SensitiveContext(
       path: path, site: site, kind: plan.kind(of: path).map { plan.kinds[$0] }, asOf: plan.asOf,
       places: plan.privacy.unexcepted(places, in: path, on: plan.asOf, used: &used))

@@ -29,11 +29,6 @@ struct HistoryCheck {
   private var reportedBlobs: Set<BlobFinding> = []
   private var texts: [RepositoryPath: Text] = [:]
 
-  /// The text of a commit's message, as findings name it: no file can have this name.
-  static let messagePath: RepositoryPath = ".git/COMMIT_EDITMSG"
-  /// The text of a tag's message.
-  static let tagMessagePath: RepositoryPath = ".git/TAG_EDITMSG"
-
   private enum Text {
     case blob(ObjectID)
     case bytes([UInt8])
@@ -66,7 +61,7 @@ struct HistoryCheck {
       guard parents.updateValue(commit.parents, forKey: commit.id) == nil else { continue }
       commits.append(commit.id)
       add(
-        check.findings(inMessage: commit.message, name: Self.messagePath), at: commit.id,
+        check.findings(inMessage: commit.message, name: .commitMessage), at: commit.id,
         text: .bytes(commit.message))
       for change in commit.changes { try look(at: change, in: commit.id, walk) }
       try lookForLoweredLabels(in: commit, walk)
@@ -86,7 +81,7 @@ struct HistoryCheck {
     for tag in target.tags where knownTags.insert(tag.id).inserted {
       tagNames["\(tag.id)"] = reference.name
       add(
-        check.findings(inMessage: tag.message, name: Self.tagMessagePath), at: tag.id,
+        check.findings(inMessage: tag.message, name: .tagMessage), at: tag.id,
         text: .bytes(tag.message))
     }
     let walk = try HistoryWalk(repository, HistoryPart(tips: []))
@@ -131,7 +126,10 @@ struct HistoryCheck {
       throw CommandFailure(
         .tooLarge(path, commit: "\(commit)"), nextStep: .keepLargeFilesElsewhere)
     }
-    let found = check.findings(in: SourceFile(path: path, bytes: bytes)).filter { finding in
+    let source = SourceFile(path: path, bytes: bytes)
+    let all =
+      change.kind == .symbolicLink ? check.findings(inLink: source) : check.findings(in: source)
+    let found = all.filter { finding in
       reportedBlobs.insert(
         BlobFinding(blob: blob, rule: finding.rule, range: finding.range)
       ).inserted

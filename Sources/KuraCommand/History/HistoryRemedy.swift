@@ -74,7 +74,7 @@ struct HistoryRemedy {
     if let name = tagNames[commit] { return .tagRemedy(name) }
     if finding.path.isAtOrBelow("refs") { return .nameRemedy(finding.path) }
     guard unpublished.contains(commit) else { return .publishedRemedy(commit) }
-    let isMessage = finding.path == HistoryCheck.messagePath
+    let isMessage = finding.path == .commitMessage
     let start: LocalizedText =
       stillThere.contains(finding.path) ? .mendFirst : LocalizedText(verbatim: "")
     let rest: LocalizedText =
@@ -106,7 +106,7 @@ struct HistoryRemedy {
 
   private static func list(_ commits: [String]) -> String {
     let shown = commits.prefix(20).map { String($0.prefix(10)) }.joined(separator: " ")
-    return commits.count > 20 ? shown + " … (\(commits.count))" : shown
+    return commits.count > 20 ? shown + " … (\(grouped(commits.count)))" : shown
   }
 
   private static func commands(_ way: Way) -> LocalizedText {

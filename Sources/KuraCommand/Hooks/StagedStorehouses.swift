@@ -23,6 +23,11 @@ struct StagedStorehouses {
   /// Whether the commit changes nothing and leaves nothing to be decided.
   var isUnchanged: Bool { state.changes.isEmpty && state.listing.unmerged.isEmpty }
 
+  /// The command that takes the commit back once it is made, and leaves all files as they are.
+  var commandToUndo: String {
+    (try? repository.resolve("HEAD")) == nil ? "git update-ref -d HEAD" : "git reset --soft HEAD~1"
+  }
+
   /// One storehouse and what the commit changes in it.
   struct Opened {
     /// The storehouse's folder from the top of the repository.
@@ -92,12 +97,18 @@ struct StagedStorehouses {
       })
     let blobs = state.blobs
     let reader = blobs.reader()
-    let outside = try others.filter { $0.after.map(\.isFile) ?? false }.compactMap { change in
-      try change.after.map {
-        SourceFile(path: change.path.fromInside(root), bytes: try reader.read($0))
+    let sources = { (isWanted: (SnapshotEntry) -> Bool) in
+      try others.filter { $0.after.map(isWanted) ?? false }.compactMap { change in
+        try change.after.map {
+          SourceFile(path: change.path.fromInside(root), bytes: try reader.read($0))
+        }
       }
     }
-    let input = StagedInput(files: files.input(blobs), changes: changes, others: outside) { path in
+    let outside = try sources(\.isFile)
+    let input = StagedInput(
+      files: files.input(blobs), changes: changes, others: outside,
+      otherLinks: try sources { $0.kind == .symbolicLink }
+    ) { path in
       guard let entry = before[path] else { return [] }
       return try blobs.reader().read(entry)
     }
@@ -124,7 +135,7 @@ struct StagedStorehouses {
   /// The files of a storehouse, by paths from its own folder.
   private struct Files {
     var entries: [SnapshotEntry] = []
-    var links: [RepositoryPath] = []
+    var links: [SnapshotEntry] = []
     var undecided: Set<RepositoryPath> = []
 
     func input(_ blobs: BlobStore) -> LintInput {
@@ -133,11 +144,16 @@ struct StagedStorehouses {
         let reader = blobs.reader()
         return { try reader.read(entries[$0]) }
       }
+      let links = links
+      let readLink: LintInput.LinkReader = { try blobs.reader().read(links[$0]) }
       let paths = entries.map(\.path)
       if undecided.isEmpty {
-        return LintInput(sortedPaths: paths, links: links, makeReader: makeReader)
+        return LintInput(
+          sortedPaths: paths, links: links.map(\.path), readLink: readLink, makeReader: makeReader)
       }
-      return LintInput(paths: paths, undecided: undecided, links: links, makeReader: makeReader)
+      return LintInput(
+        paths: paths, undecided: undecided, links: links.map(\.path), readLink: readLink,
+        makeReader: makeReader)
     }
   }
 
@@ -149,7 +165,7 @@ struct StagedStorehouses {
       if own.isFile {
         files.entries.append(own)
       } else if own.kind == .symbolicLink {
-        files.links.append(own.path)
+        files.links.append(own)
       }
     }
     for merge in state.listing.unmerged {

@@ -28,16 +28,20 @@ package struct StagedInput: Sendable {
   package let changes: [FileChange]
   /// Changed files outside the storehouse's folder, which nobody else looks at.
   package let others: [SourceFile]
+  /// Changed links there, each with the path to which it leads as its content.
+  package let otherLinks: [SourceFile]
   /// Reads a file of the last commit that the next one changes or removes.
   package let readBefore: @Sendable (RepositoryPath) throws -> [UInt8]
 
   package init(
     files: LintInput, changes: [FileChange], others: [SourceFile] = [],
+    otherLinks: [SourceFile] = [],
     readBefore: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
   ) {
     self.files = files
     self.changes = changes
     self.others = others
+    self.otherLinks = otherLinks
     self.readBefore = readBefore
   }
 }

@@ -62,9 +62,11 @@ extension StagedLint {
       let inName = change.wasFile ? [] : check.findings(inPath: change.path)
       return check.findings(in: source) + inName
     }
-    return found.flatMap(\.self)
-      + input.others.flatMap { other in
-        check.findings(in: other) + check.findings(inPath: other.path)
-      }
+    let paths = Set(input.changes.lazy.filter { !$0.isFile }.map(\.path))
+    let links = try files.links.indices.filter { paths.contains(files.links[$0]) }
+      .flatMap { try check.findings(inLinkAt: $0, of: files) }
+    return found.flatMap(\.self) + links
+      + input.others.flatMap { check.findings(in: $0) + check.findings(inPath: $0.path) }
+      + input.otherLinks.flatMap { check.findings(inLink: $0) + check.findings(inPath: $0.path) }
   }
 }
