@@ -15,6 +15,8 @@ package struct RuleDescriptor: Sendable {
     case privacy
     /// Labels and what may be where.
     case disclosure
+    /// How commit messages are written.
+    case message
     case configuration
   }
 

@@ -60,28 +60,3 @@ package struct CommandEnvironment: Sendable {
     return locale.hasPrefix("ja") ? .japanese : .english
   }
 }
-
-/// Words in the language of help texts: what `--lang` said, else the locale's.
-func helpText(ja japanese: String, en english: String) -> String {
-  LocalizedText(ja: japanese, en: english)[CommandLanguage.current]
-}
-
-/// The language in which the command line is answered before any configuration is read.
-enum CommandLanguage {
-  @TaskLocal static var chosen: Language?
-
-  static var current: Language {
-    chosen ?? CommandEnvironment.current.localeLanguage
-  }
-
-  /// The language that arguments ask for, read before they are parsed so that help obeys it.
-  static func requested(in arguments: [String]) -> Language? {
-    for (index, argument) in arguments.enumerated() {
-      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
-      if argument == "--lang", index + 1 < arguments.count {
-        return Language(rawValue: arguments[index + 1])
-      }
-    }
-    return nil
-  }
-}

@@ -154,13 +154,13 @@ extension LocalizedText {
 
   fileprivate static func laidOut(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(count) 個のファイルを整えました。",
-      en: "Laid out \(count) file\(count == 1 ? "" : "s")")
+      ja: "\(grouped(count))個のファイルを整えました。",
+      en: "Laid out \(grouped(count)) file\(count == 1 ? "" : "s")")
   }
 
   fileprivate static func wouldLayOut(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "整っていないファイルは \(count) 個です。kura fmt で整えられます。",
-      en: "\(count) file\(count == 1 ? " is" : "s are") not laid out; kura fmt does it")
+      ja: "整っていないファイルは\(grouped(count))個です。kura fmt で整えられます。",
+      en: "\(grouped(count)) file\(count == 1 ? " is" : "s are") not laid out; kura fmt does it")
   }
 }

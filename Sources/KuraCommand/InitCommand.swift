@@ -25,7 +25,7 @@ struct InitCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      helpText(ja: "保管庫のフォルダ（既定はいまのフォルダ）", en: "The storehouse (default: this folder)"),
+      helpText(ja: "蔵のフォルダ（既定はいまのフォルダ）", en: "The storehouse (default: this folder)"),
       valueName: "dir"))
   var folder: String?
 

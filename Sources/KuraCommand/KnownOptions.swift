@@ -148,19 +148,19 @@ extension LocalizedText {
 
   fileprivate static func madeBaseline(_ name: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "今ある指摘 \(count)件を「\(name)」に記録しました。コミットしてください。",
-      en: "Recorded in '\(name)': \(count). Commit the file")
+      ja: "今ある指摘\(grouped(count))件を「\(name)」に記録しました。コミットしてください。",
+      en: "Recorded in '\(name)': \(grouped(count)). Commit the file")
   }
 
   fileprivate static func shrankBaseline(_ name: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "なくなった指摘 \(count)件を「\(name)」から消しました。コミットしてください。",
-      en: "Taken out of '\(name)' because they are gone: \(count). Commit the file")
+      ja: "なくなった指摘\(grouped(count))件を「\(name)」から消しました。コミットしてください。",
+      en: "Taken out of '\(name)' because they are gone: \(grouped(count)). Commit the file")
   }
 
   fileprivate static func staleBaseline(_ name: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "「\(name)」の \(count)件は、もうありません。--update-baseline を付けて実行すると消せます。",
-      en: "Gone, but still in '\(name)': \(count). --update-baseline takes them out")
+      ja: "「\(name)」の\(grouped(count))件は、もうありません。--update-baseline を付けて実行すると消せます。",
+      en: "Gone, but still in '\(name)': \(grouped(count)). --update-baseline takes them out")
   }
 }

@@ -18,7 +18,13 @@ package enum KuraCommand {
   ) -> Int32 {
     if arguments.contains("lint") || arguments.contains("hook") { StorehouseLoader.prepare() }
     return CommandEnvironment.$current.withValue(environment) {
-      CommandLanguage.$chosen.withValue(CommandLanguage.requested(in: arguments)) {
+      do {
+        if let code = try HookCommand.runPlain(arguments, in: environment) { return code }
+      } catch {
+        return report(error)
+      }
+      let language = GlobalChoices(sketchedIn: arguments).deskLanguage(in: environment)
+      return CommandLanguage.$chosen.withValue(language) {
         ReportDestination.$arguments.withValue(arguments) { parseAndRun(arguments) }
       }
     }
@@ -26,8 +32,8 @@ package enum KuraCommand {
 
   private static func parseAndRun(_ arguments: [String]) -> Int32 {
     do {
-      if let code = try HookCommand.runPlain(arguments, in: .current) { return code }
       let ordered = ArgumentOrder.normalized(arguments, subcommands: RootCommand.subcommandNames)
+      try RootCommand.refuseUnknownCommand(in: ordered)
       var command = try RootCommand.parseAsRoot(ordered)
       try command.run()
       return 0
@@ -92,6 +98,53 @@ struct RootCommand: ParsableCommand {
       names[command.configuration.commandName ?? ""] = Set(nested)
     }
     return names
+  }
+}
+
+extension RootCommand {
+  /// Throws when the first words name no command, with the nearest one that there is.
+  fileprivate static func refuseUnknownCommand(in arguments: [String]) throws {
+    var words = arguments[...]
+    if words.first == "help" { words.removeFirst() }
+    guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let nested = subcommandNames[word] else {
+      let near = nearestName(to: word, among: names)
+      throw CommandFailure(
+        .unknownCommand(word, near), nextStep: .knownCommands("kura", near, names), exitCode: 64)
+    }
+    guard !nested.isEmpty, let inner = words.dropFirst().first, !inner.hasPrefix("-"),
+      !nested.contains(inner), inner != "help"
+    else { return }
+    let near = nearestName(to: inner, among: nested.sorted())
+    throw CommandFailure(
+      .unknownCommand("\(word) \(inner)", near.map { "\(word) \($0)" }),
+      nextStep: .knownCommands("kura \(word)", near, nested.sorted()), exitCode: 64)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func unknownCommand(_ word: String, _ near: String?) -> LocalizedText {
+    guard let near else {
+      return LocalizedText(
+        ja: "「\(word)」というサブコマンドはありません。", en: "There is no command '\(word)'")
+    }
+    return LocalizedText(
+      ja: "「\(word)」というサブコマンドはありません。「\(near)」の誤りではありませんか。",
+      en: "There is no command '\(word)'; did you mean '\(near)'?")
+  }
+
+  fileprivate static func knownCommands(
+    _ command: String, _ near: String?, _ names: [String]
+  ) -> LocalizedText {
+    if let near {
+      return LocalizedText(
+        ja: "「\(command) \(near)」と入力してください。使い方は「\(command) \(near) --help」で表示できます。",
+        en: "Type '\(command) \(near)'; '\(command) \(near) --help' says more")
+    }
+    return LocalizedText(
+      ja: "使えるもの: \(names.joined(separator: "、"))。それぞれの働きは「\(command) --help」で表示できます。",
+      en: "Known: \(names.joined(separator: ", ")). '\(command) --help' says what they do")
   }
 }
 

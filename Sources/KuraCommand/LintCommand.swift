@@ -131,9 +131,10 @@ struct LintCommand: ParsableCommand {
       try end(outcome, left.diagnostics)
       return
     }
-    let report = Report(
+    var report = Report(
       fileCount: outcome.fileCount, diagnostics: left.diagnostics,
       suppressedCount: outcome.suppressedCount, knownCount: left.count, source: opened.source)
+    if !mending.fix, commit == nil, stdin == nil { report.mendingCommand = "kura lint --fix" }
     try output.write(report, settings, in: folder, root: place.root, environment)
     for notice in [left.notice, typed?.notice(outcome, opened)].compactMap(\.self)
     where !settings.isQuiet {

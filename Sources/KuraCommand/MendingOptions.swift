@@ -144,19 +144,19 @@ struct MendedOutcome {
 extension LocalizedText {
   fileprivate static func mended(_ count: Int, files: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(files) 個のファイルで \(count) 件を直しました。",
-      en: "Mended \(count) finding\(count == 1 ? "" : "s") in \(files) file\(files == 1 ? "" : "s")"
-    )
+      ja: "\(grouped(files))個のファイルで\(grouped(count))件を直しました。",
+      en: "Mended \(grouped(count)) finding\(count == 1 ? "" : "s") in \(grouped(files)) "
+        + "file\(files == 1 ? "" : "s")")
   }
 
   fileprivate static func mendedSome(files: Int, of total: Int) -> LocalizedText {
     LocalizedText(
-      ja: "直すところのある \(total) 個のファイルのうち、\(files) 個を書き換えました。",
-      en: "Mended \(files) of \(total) files")
+      ja: "直すところのある\(grouped(total))個のファイルのうち、\(grouped(files))個を書き換えました。",
+      en: "Mended \(grouped(files)) of \(grouped(total)) files")
   }
 
   fileprivate static func count(_ rule: RuleID, _ count: Int) -> LocalizedText {
-    LocalizedText(ja: "  \(rule): \(count) 件", en: "  \(rule): \(count)")
+    LocalizedText(ja: "  \(rule): \(grouped(count))件", en: "  \(rule): \(grouped(count))")
   }
 
   fileprivate static let nothingToMend = LocalizedText(
@@ -164,8 +164,8 @@ extension LocalizedText {
 
   fileprivate static func withdrawn(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(count) 件は、直すとほかのところも変わるおそれがあるので、そのままにしました。",
-      en: "Left \(count) alone, because mending might change something else too")
+      ja: "\(grouped(count))件は、直すとほかのところも変わるおそれがあるので、そのままにしました。",
+      en: "Left \(grouped(count)) alone, because mending might change something else too")
   }
 
   fileprivate static let doesNotConverge = LocalizedText(
@@ -177,8 +177,9 @@ extension LocalizedText {
 
   fileprivate static func reviewed(_ count: Int, safe: Int) -> LocalizedText {
     LocalizedText(
-      ja: "直し方は \(count) 件です（このうち \(safe) 件は --fix で直ります）。ファイルは書き換えていません。",
-      en: "Fixes: \(count), of which --fix makes \(safe). No file has been changed")
+      ja: "直し方は\(grouped(count))件です（このうち\(grouped(safe))件は --fix で直ります）。ファイルは書き換えていません。",
+      en: "Fixes: \(grouped(count)), of which --fix makes \(grouped(safe)). No file has been "
+        + "changed")
   }
 
   fileprivate static func remedy(_ fix: Fix) -> LocalizedText {

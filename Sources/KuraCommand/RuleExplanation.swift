@@ -79,7 +79,9 @@ struct RuleExplanation {
       } else if line.hasPrefix("### ") {
         lines.append("■ " + title(of: line.dropFirst(4), language))
       } else if line.hasPrefix("`"), line.hasSuffix("`") {
-        lines.append(String(line.dropFirst().dropLast()))
+        let path = String(line.dropFirst().dropLast())
+        let isMessage = RepositoryPath(path) == .commitMessage
+        lines.append(isMessage ? LocalizedText.message[language] : path)
       } else {
         lines.append(line)
       }
@@ -118,6 +120,12 @@ private struct Allowance {
           + "公開範囲の指摘に、例外はありません。",
         en: "No comment allows it. Personal data or a secret that may stay is named under "
           + "exceptions: in kura.yaml; about disclosure there is no exception.")
+    } else if rule.group == .message {
+      text = LocalizedText(
+        ja: "一度だけ見送るときは KURA_SKIP=\"理由\" git commit とします。"
+          + "この規則を使わないなら、kura.yaml の rules: に \(rule.id): off と書きます。",
+        en: "KURA_SKIP=\"reason\" git commit passes over it once; \(rule.id): off under rules: in "
+          + "kura.yaml switches it off.")
     } else if rule.group == .configuration {
       text = LocalizedText(
         ja: "許せません。示された場所を直してください。", en: "It cannot be allowed; correct what it names.")
@@ -137,5 +145,6 @@ extension LocalizedText {
   fileprivate static let why = LocalizedText(ja: "なぜ", en: "Why")
   fileprivate static let fixing = LocalizedText(ja: "直し方", en: "How to fix")
   fileprivate static let allowing = LocalizedText(ja: "許すには", en: "How to allow it")
+  fileprivate static let message = LocalizedText(ja: "コミットメッセージ", en: "Commit message")
   fileprivate static let examples = LocalizedText(ja: "例", en: "Examples")
 }

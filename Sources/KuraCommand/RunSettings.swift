@@ -20,7 +20,7 @@ struct RunSettings {
   init(
     _ choices: GlobalChoices, _ configuration: Configuration, _ environment: CommandEnvironment
   ) throws {
-    language = choices.language ?? configuration.language ?? environment.localeLanguage
+    language = choices.language ?? configuration.language ?? CommandLanguage.current
     usesColor = choices.color.isOn(in: environment)
     ambiguousIsWide = configuration.ambiguousIsWide
     isQuiet = choices.isQuiet

@@ -1,4 +1,5 @@
 package import Diagnostics
+import LintRules
 import Patterns
 import SourceText
 package import Storehouse
@@ -9,24 +10,33 @@ package import Storehouse
 /// are for `ProtectedCheck`.
 package struct CommitMessageCheck: Sendable {
   private let policy: CommitMessagePolicy
+  private let levels: RuleLevels
   private let ids: @Sendable (_ role: String) -> [String]
 
   /// Prepares a check; `ids` gives the ids of the entries that have a role.
   package init(
-    _ policy: CommitMessagePolicy, idsOfRole ids: @escaping @Sendable (String) -> [String]
+    _ configuration: Configuration, idsOfRole ids: @escaping @Sendable (String) -> [String]
   ) {
-    self.policy = policy
+    policy = configuration.commitMessages
+    levels = RuleLevels(configuration)
     self.ids = ids
   }
 
   /// What should be written otherwise, in the order of the lines.
   package func findings(in message: CommitMessage) -> [Diagnostic] {
+    allFindings(in: message).compactMap(levels.adjusted)
+  }
+
+  private func allFindings(in message: CommitMessage) -> [Diagnostic] {
     guard let subject = message.subject else {
-      return [finding("commit-subject", .emptyMessage, SourceRange(at: 0), in: message)]
+      return [finding(Self.subject, .emptyMessage, SourceRange(at: 0), in: message)]
     }
     guard !message.isMadeByGit else { return [] }
     return subjectFindings(subject, in: message) + trailerFindings(in: message)
   }
+
+  private static let subject = CommitSubject.descriptor.id
+  private static let trailer = CommitTrailer.descriptor.id
 
   // MARK: Subject
 
@@ -43,10 +53,10 @@ package struct CommitMessageCheck: Sendable {
     if let last = subject.text.last, "。．.".contains(last), !subject.text.hasSuffix("..") {
       found.append(.fullStop(String(last)))
     }
-    var diagnostics = found.map { finding("commit-subject", $0, subject.range, in: message) }
+    var diagnostics = found.map { finding(Self.subject, $0, subject.range, in: message) }
     if message.lines.count > 1, !message.lines[1].text.isEmpty {
       diagnostics.append(
-        finding("commit-subject", .noBlankLine, message.lines[1].range, in: message))
+        finding(Self.subject, .noBlankLine, message.lines[1].range, in: message))
     }
     return diagnostics
   }
@@ -88,11 +98,11 @@ package struct CommitMessageCheck: Sendable {
       if matching.isEmpty {
         guard wanted.isRequired, let last = message.lines.last else { return [] }
         let text = LocalizedText.missingTrailer(wanted.name, example: example(of: wanted))
-        return [finding("commit-trailer", text, last.range, in: message)]
+        return [finding(Self.trailer, text, last.range, in: message)]
       }
       return matching.compactMap { trailer in
         problem(with: trailer.value, of: wanted).map {
-          finding("commit-trailer", $0, trailer.line.range, in: message)
+          finding(Self.trailer, $0, trailer.line.range, in: message)
         }
       }
     }

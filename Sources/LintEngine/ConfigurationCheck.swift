@@ -27,7 +27,7 @@ struct ConfigurationCheck {
       diagnostic.rule = InvalidConfiguration.descriptor.id
       // The schema is inside the program, so a note that points into it helps nobody.
       diagnostic.notes.removeAll { $0.path == RepositoryPath(ConfigurationSchema.path) }
-      return diagnostic
+      return ProtectedRules.explained(diagnostic, in: document)
     }
   }
 
@@ -70,7 +70,9 @@ struct ConfigurationCheck {
       SourceFile(
         path: path,
         text: ConfigurationSchema.text(
-          ruleNames: names, sensitiveKinds: SensitiveKind.allCases.map(\.rawValue))))
+          ruleNames: names,
+          allowableRuleNames: names.filter { ProtectedRules.all[RuleID($0)] == nil },
+          sensitiveKinds: SensitiveKind.allCases.map(\.rawValue))))
     var library = SchemaLibrary()
     for document in parsed.documents { library.add(document) }
     var compiler = SchemaCompiler(library)

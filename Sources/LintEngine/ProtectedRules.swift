@@ -15,11 +15,8 @@ enum ProtectedRules {
   static func weakened(in document: Document) -> [Diagnostic] {
     let overrides = document.value(of: 0, forKey: "overrides").map(document.items) ?? []
     let profile = document.value(of: 0, forKey: "profile").flatMap { document.string(at: $0) }
-    let levels =
-      profile == "storehouse"
+    return profile == "storehouse"
       ? ([0] + overrides).flatMap { loweredLevels(in: document, of: $0) } : []
-    let suppressions = document.value(of: 0, forKey: "suppressions").map(document.items) ?? []
-    return levels + suppressions.flatMap { suppressedRules(in: document, of: $0) }
   }
 
   private static func loweredLevels(in document: Document, of node: Int) -> [Diagnostic] {
@@ -34,15 +31,41 @@ enum ProtectedRules {
     }
   }
 
-  private static func suppressedRules(in document: Document, of item: Int) -> [Diagnostic] {
-    guard let value = document.value(of: item, forKey: "rule").map(document.resolved) else {
-      return []
+  /// What is said about the name of a rule that the schema of configurations refuses: why one that
+  /// protects cannot stand there, and for a misspelt name no proposal that would be refused next.
+  static func explained(_ finding: Diagnostic, in document: Document) -> Diagnostic {
+    let steps = finding.pointer.split(separator: "/")
+    let isAllowance = steps.first == "suppressions" && steps.dropFirst(2).first == "rule"
+    guard isAllowance || steps.dropLast().last == "rules", let last = steps.last else {
+      return finding
     }
-    let names = document.items(of: value).map(document.resolved)
-    return (names.isEmpty ? [value] : names).compactMap { node in
-      guard let rule = all[RuleID(document.text(of: node))] else { return nil }
-      return finding(.suppressed(rule), help: .useExceptions, in: document, at: node)
+    var changed = finding
+    let written = document.source.text(in: finding.range).filter { !"\"'".contains($0) }
+    let name = isAllowance ? written : String(last)
+    if let rule = all[RuleID(name)] {
+      guard isAllowance else { return finding }
+      (changed.message, changed.help, changed.fixes) = (.suppressed(rule), .useExceptions, [])
+      return changed
     }
+    let proposed = finding.fixes.flatMap(\.edits).lazy
+      .compactMap { all[RuleID($0.replacement.filter { !"\"'".contains($0) })] }.first
+    let near = nearestName(to: name, among: RuleList.descriptors.map(\.id.name))
+    guard let rule = proposed ?? near.flatMap({ all[RuleID($0)] }) else { return finding }
+    if !isAllowance, let severity = severity(at: finding.pointer, in: document),
+      severity >= rule.severity
+    {
+      return finding
+    }
+    (changed.message, changed.help, changed.fixes) =
+      (.noRule(named: name), .nothingAllows(rule.id.name), [])
+    return changed
+  }
+
+  /// The severity that a configuration gives at a pointer; `nil` for `off` and what is no severity.
+  private static func severity(at pointer: String, in document: Document) -> Severity? {
+    // The key has the same pointer, and comes first.
+    let member = document.nodes.indices.last { document.pointer(to: $0) == pointer }
+    return member.flatMap { Severity(name: document.text(of: document.resolved($0))) }
   }
 
   private static func finding(

@@ -54,6 +54,12 @@ package enum RuleList {
     UselessSuppression.descriptor,
   ]
 
+  /// Rules that look at the message of a commit; the engine holds them to it.
+  package static let messageRules: [RuleDescriptor] = [
+    CommitSubject.descriptor,
+    CommitTrailer.descriptor,
+  ]
+
   /// Rules that compare an entry with what it was.
   package static let transitionRules: [any TransitionRule] = [
     DeclassifiedWithoutRecord()
@@ -91,7 +97,7 @@ package enum RuleList {
         InvalidConfiguration.descriptor, MissingFrontMatter.descriptor,
         UnusedException.descriptor,
       ]
-      + SyntaxRules.descriptors + schemaRules + suppressionRules
+      + SyntaxRules.descriptors + schemaRules + suppressionRules + messageRules
     return all.sorted { $0.id < $1.id }
   }()
 }

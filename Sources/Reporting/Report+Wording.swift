@@ -17,12 +17,14 @@ extension Report {
       if diagnostic.commit != nil { names[moved.sourcePath] = diagnostic.sourcePath }
       return moved
     }
-    return Report(
+    var report = Report(
       fileCount: fileCount, diagnostics: moved,
       source: { [names] path in
         let inside = RepositoryPath(bytes: Array(path.bytes.dropFirst(root.bytes.count + 1)))
         return source(names[path] ?? inside).map { SourceFile(path: path, bytes: $0.bytes) }
       })
+    report.mendingCommand = mendingCommand
+    return report
   }
 }
 

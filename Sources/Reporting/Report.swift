@@ -17,6 +17,8 @@ package struct Report {
   package let suppressedCount: Int
   /// How many findings are not among them because they were there before.
   package let knownCount: Int
+  /// The command that applies safe fixes, or `nil` where none does.
+  package var mendingCommand: String?
   /// The file at a path as it was when it was read, or `nil` when it cannot be shown.
   ///
   /// Called when an excerpt or a line number is needed; renderers keep what they get for a while.

@@ -20,7 +20,8 @@ enum ReportWords {
   static func count(_ count: Int, _ severity: Severity) -> LocalizedText {
     let word = ReportWords.severity(severity)
     return LocalizedText(
-      ja: "\(word.japanese) \(count)件", en: "\(count) \(word.english)\(count == 1 ? "" : "s")")
+      ja: "\(word.japanese) \(grouped(count))件",
+      en: "\(grouped(count)) \(word.english)\(count == 1 ? "" : "s")")
   }
 
   static func list(_ parts: [LocalizedText]) -> LocalizedText {
@@ -42,25 +43,27 @@ enum ReportWords {
 
   static func moreInFile(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "このファイルには、ほかに\(count)件あります。", en: "\(count) more in this file.")
+      ja: "このファイルには、ほかに\(grouped(count))件あります。",
+      en: "\(grouped(count)) more in this file.")
   }
 
   static func more(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "ほかに\(count)件あります。直してからもう一度調べるか、--all で全部を表示してください。",
-      en: "\(count) more; check again after fixing these, or show all with --all.")
+      ja: "ほかに\(grouped(count))件あります。直してからもう一度調べるか、--all で全部を表示してください。",
+      en: "\(grouped(count)) more; check again after fixing these, or show all with --all.")
   }
 
   static func hidden(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "（参考 \(count)件は省いています。--all を付けると表示します）",
-      en: "(\(count) left out; --all shows them)")
+      ja: "（参考 \(grouped(count))件は省いています。--all を付けると表示します）",
+      en: "(\(grouped(count)) left out; --all shows them)")
   }
 
   static func summary(_ report: Report) -> LocalizedText {
     let files = report.fileCount
     let checked = LocalizedText(
-      ja: "\(files)個のファイルを調べました。", en: "Checked \(files) file\(files == 1 ? "" : "s"): ")
+      ja: "\(grouped(files))個のファイルを調べました。",
+      en: "Checked \(grouped(files)) file\(files == 1 ? "" : "s"): ")
     let rest = leftOut(report)
     guard !report.diagnostics.isEmpty else {
       let problems =
@@ -73,16 +76,24 @@ enum ReportWords {
     }
     let counts = list(
       [Severity.error, .warning, .note].map { ReportWords.count(report.count(of: $0), $0) })
-    let fixable = report.safelyFixableCount
-    let fixes =
-      fixable == 0
-      ? LocalizedText(ja: "", en: "")
-      : LocalizedText(
-        ja: "うち\(fixable)件は、示した直し方のとおりに直せます。",
-        en: " \(fixable) can be fixed exactly as shown.")
+    let fixes = mendable(report)
     return LocalizedText(
       ja: "\(checked.japanese)\(counts.japanese)。\(fixes.japanese)\(rest.japanese)",
       en: "\(checked.english)\(counts.english).\(fixes.english)\(rest.english)")
+  }
+
+  /// How many findings need no person to be mended, and by which command, if any do.
+  private static func mendable(_ report: Report) -> LocalizedText {
+    let count = report.safelyFixableCount
+    guard count > 0 else { return LocalizedText(ja: "", en: "") }
+    guard let command = report.mendingCommand else {
+      return LocalizedText(
+        ja: "うち\(grouped(count))件は、示した直し方のとおりに直せます。",
+        en: " \(grouped(count)) can be fixed exactly as shown.")
+    }
+    return LocalizedText(
+      ja: "うち\(grouped(count))件は、「\(command)」で自動的に直せます。",
+      en: " \(grouped(count)) can be fixed by '\(command)'.")
   }
 
   /// What is not among the findings, if anything.
@@ -90,14 +101,15 @@ enum ReportWords {
     var text = LocalizedText(ja: "", en: "")
     if report.suppressedCount > 0 {
       text = LocalizedText(
-        ja: "ほかに、許可されている指摘が\(report.suppressedCount)件あります。",
-        en: " \(report.suppressedCount) more \(report.suppressedCount == 1 ? "is" : "are") allowed."
+        ja: "ほかに、許可されている指摘が\(grouped(report.suppressedCount))件あります。",
+        en: " \(grouped(report.suppressedCount)) more "
+          + "\(report.suppressedCount == 1 ? "is" : "are") allowed."
       )
     }
     guard report.knownCount > 0 else { return text }
     return LocalizedText(
-      ja: text.japanese + "前からある\(report.knownCount)件は省いています。",
-      en: text.english + " \(report.knownCount) were there before and are left out.")
+      ja: text.japanese + "前からある\(grouped(report.knownCount))件は省いています。",
+      en: text.english + " \(grouped(report.knownCount)) were there before and are left out.")
   }
 }
 
@@ -126,12 +138,45 @@ extension ReportWords {
       en: "In the content of commit \(commit.prefix(10)).")
   }
 
-  static func plainFile(_ path: String, _ count: Int, commit: String?) -> LocalizedText {
+  static func plainFile(_ path: RepositoryPath, _ count: Int, commit: String?) -> LocalizedText {
+    let findings = "\(grouped(count)) finding\(count == 1 ? "" : "s")"
+    if let name = nameWithoutFile(path, commit: commit) {
+      return LocalizedText(
+        ja: "\(name.japanese)に\(grouped(count))件あります。",
+        en: "The \(name.english) has \(findings).")
+    }
     let japanese = commit.map { "コミット \($0.prefix(10)) の" } ?? ""
     let english = commit.map { " in commit \($0.prefix(10))" } ?? ""
     return LocalizedText(
-      ja: "\(japanese)ファイル \(path) に\(count)件あります。",
-      en: "File \(path)\(english) has \(count) finding\(count == 1 ? "" : "s").")
+      ja: "\(japanese)ファイル \(path) に\(grouped(count))件あります。",
+      en: "File \(path)\(english) has \(findings).")
+  }
+
+  /// What a text is called that is no file but has a path among findings: a message, the name of a
+  /// branch or a tag; `nil` for a file.
+  static func nameWithoutFile(_ path: RepositoryPath, commit: String?) -> LocalizedText? {
+    let digits = commit.map { String($0.prefix(10)) }
+    switch path {
+    case .commitMessage:
+      return LocalizedText(
+        ja: digits.map { "コミット \($0) のメッセージ" } ?? "コミットメッセージ",
+        en: digits.map { "message of commit \($0)" } ?? "commit message")
+    case .tagMessage:
+      return LocalizedText(
+        ja: digits.map { "タグ \($0) のメッセージ" } ?? "タグのメッセージ",
+        en: digits.map { "message of tag \($0)" } ?? "message of a tag")
+    default: break
+    }
+    // A file can have such a path, but hardly in a commit.
+    guard commit != nil, path.isAtOrBelow("refs") else { return nil }
+    let name = path.description
+    if let branch = name.dropping("refs/heads/") {
+      return LocalizedText(ja: "ブランチの名前「\(branch)」", en: "name of the branch '\(branch)'")
+    }
+    if let tag = name.dropping("refs/tags/") {
+      return LocalizedText(ja: "タグの名前「\(tag)」", en: "name of the tag '\(tag)'")
+    }
+    return nil
   }
 
   static func plainFinding(
@@ -139,8 +184,9 @@ extension ReportWords {
   ) -> LocalizedText {
     let word = ReportWords.severity(severity)
     return LocalizedText(
-      ja: "\(number)件目は\(word.japanese)で、\(place.line)行目の\(place.column)文字目です。",
-      en: "Finding \(number): \(word.english) at line \(place.line), column \(place.column).")
+      ja: "\(grouped(number))件目は\(word.japanese)で、\(place.line)行目の\(place.column)文字目です。",
+      en: "Finding \(grouped(number)): \(word.english) at line \(place.line), "
+        + "column \(place.column).")
   }
 
   static func plainText(_ text: String) -> LocalizedText {
@@ -174,15 +220,22 @@ extension ReportWords {
 
   static func notAnnotated(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "GitHub が注釈として表示するのは、重さごとに10件までです。ほかに\(count)件あり、"
+      ja: "GitHub が注釈として表示するのは、重さごとに10件までです。ほかに\(grouped(count))件あり、"
         + "このステップのログの続きに書いてあります。",
-      en: "GitHub shows at most 10 annotations of a level; \(count) more "
+      en: "GitHub shows at most 10 annotations of a level; \(grouped(count)) more "
         + "\(count == 1 ? "follows" : "follow") in the log of this step.")
   }
 
   static func moreThanShown(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "ほかに\(count)件あります。ステップのログを見てください。",
-      en: "\(count) more; see the log of the step.")
+      ja: "ほかに\(grouped(count))件あります。ステップのログを見てください。",
+      en: "\(grouped(count)) more; see the log of the step.")
+  }
+}
+
+extension String {
+  /// The rest of a text behind a beginning, or `nil` when it begins otherwise.
+  fileprivate func dropping(_ beginning: String) -> Substring? {
+    hasPrefix(beginning) ? dropFirst(beginning.count) : nil
   }
 }

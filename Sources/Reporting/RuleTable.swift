@@ -83,6 +83,7 @@ package enum RuleWords {
     case .review: LocalizedText(ja: "見直し", en: "Reviews")
     case .privacy: LocalizedText(ja: "個人情報と秘密", en: "Personal data and secrets")
     case .disclosure: LocalizedText(ja: "公開範囲", en: "Disclosure")
+    case .message: LocalizedText(ja: "コミットメッセージ", en: "Commit messages")
     case .configuration:
       LocalizedText(ja: "設定・スキーマの定義・許可コメント", en: "Configuration, schema files and allow comments")
     }

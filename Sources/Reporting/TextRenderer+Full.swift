@@ -64,13 +64,14 @@ extension TextRenderer {
     let isAboutFile = diagnostic.range == SourceRange(at: 0) && marks.count == 1
     var sections = [
       section(
-        diagnostic.sourcePath, at: diagnostic.range, marks: isAboutFile ? [] : marks,
-        isPrimary: true,
-        book: &book)
+        diagnostic.sourcePath, named: name(of: diagnostic), at: diagnostic.range,
+        marks: isAboutFile ? [] : marks, isPrimary: true, book: &book)
     ]
     for note in others {
       sections.append(
-        section(note.path, at: note.range, marks: [mark(note)], isPrimary: false, book: &book))
+        section(
+          note.path, named: harmless(note.path.description), at: note.range, marks: [mark(note)],
+          isPrimary: false, book: &book))
     }
     return sections
   }
@@ -90,10 +91,9 @@ extension TextRenderer {
   }
 
   private func section(
-    _ path: RepositoryPath, at range: SourceRange, marks: [ExcerptMark], isPrimary: Bool,
-    book: inout SourceBook
+    _ path: RepositoryPath, named name: String, at range: SourceRange, marks: [ExcerptMark],
+    isPrimary: Bool, book: inout SourceBook
   ) -> Section {
-    let name = harmless(path.description)
     guard let source = book.source(at: path) else {
       let labels = marks.compactMap(\.label).map { ": \($0)" }.joined()
       return Section(isPrimary: isPrimary, place: name + labels, excerpt: nil)

@@ -9,9 +9,8 @@ extension TextRenderer {
   ) {
     guard let first = shown.first else { return }
     let path = first.path
-    let name = harmless(path.description)
-    let heading = ReportWords.plainFile(name, count, commit: first.commit)
-    writer.line(heading[language])
+    let heading = ReportWords.plainFile(path, count, commit: first.commit)
+    writer.line(harmless(heading[language]))
     for (index, diagnostic) in shown.enumerated() {
       let place = book.span(of: diagnostic.range, in: diagnostic.sourcePath).start
       writer.line(ReportWords.plainFinding(index + 1, diagnostic.severity, place)[language])

@@ -102,10 +102,16 @@ package struct TextRenderer: Sendable {
   }
 
   private func writeHeading(_ group: ArraySlice<Diagnostic>, to writer: inout TextWriter) {
-    guard let path = group.first?.sourcePath else { return }
-    writer.add(harmless(path.description), .strong)
+    guard let first = group.first else { return }
+    writer.add(name(of: first), .strong)
     writer.line(ReportWords.inBrackets(counts(of: group))[language])
     writer.endLine()
+  }
+
+  /// What the text of a finding is called, ready to be shown.
+  func name(of diagnostic: Diagnostic) -> String {
+    let words = ReportWords.nameWithoutFile(diagnostic.path, commit: diagnostic.commit)
+    return harmless(words?[language] ?? diagnostic.sourcePath.description)
   }
 
   /// The numbers of findings that there are: `エラー 1件、警告 2件`.

@@ -3,12 +3,14 @@ package enum ConfigurationSchema {
   /// The path under which findings name this schema.
   package static let path = "kura.schema.json"
 
-  /// The schema as JSON, in which `rules:` may hold only the given names, and `exceptions:` only
-  /// the given kinds of data.
-  package static func text(ruleNames: [String], sensitiveKinds: [String]) -> String {
+  /// The schema as JSON, in which `rules:` and `suppressions:` may hold only the given names, and
+  /// `exceptions:` only the given kinds of data.
+  package static func text(
+    ruleNames: [String], allowableRuleNames: [String], sensitiveKinds: [String]
+  ) -> String {
     let rules =
       ruleNames.sorted().map { "\"\($0)\": {\"$ref\": \"#/$defs/level\"}" }.joined(separator: ", ")
-    let names = ruleNames.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+    let names = allowableRuleNames.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
     let kinds = sensitiveKinds.map { "\"\($0)\"" }.joined(separator: ", ")
     return head + properties + exception + "\"sensitiveKind\": {\"enum\": [\(kinds)]}, "
       + "\"ruleName\": {\"enum\": [\(names)]}, \"rulesByName\": {\"type\": \"object\", "

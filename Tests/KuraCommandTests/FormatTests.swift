@@ -39,7 +39,7 @@ struct FormatTests {
     let result = try KuraProgram.run(["fmt", "--check", "--lang", "ja"], in: folder.path)
     #expect(result.status == 1)
     #expect(result.text == "knowledge/note/a.yaml\n")
-    #expect(result.errorText == "整っていないファイルは 1 個です。kura fmt で整えられます。\n")
+    #expect(result.errorText == "整っていないファイルは1個です。kura fmt で整えられます。\n")
     #expect(Self.text(folder) == Self.untidy)
     _ = try KuraProgram.run(["fmt"], in: folder.path)
     #expect(try KuraProgram.run(["fmt", "--check"], in: folder.path).status == 0)

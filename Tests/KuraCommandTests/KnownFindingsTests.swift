@@ -113,7 +113,7 @@ struct KnownFindingsTests {
     let update = ["lint", "--baseline", "known.jsonl", "--update-baseline"]
     let made = try KuraProgram.run(update, in: git.folder.path)
     #expect(made.status == 0)
-    #expect(made.errorText.contains("1200"), "\(made.errorText)")
+    #expect(made.errorText.contains("1,200"), "\(made.errorText)")
     let first = try Self.baseline(in: git)
     #expect(!first.contains("\"line\""))
     let lines = first.split(separator: "\n").dropFirst().map(String.init)

@@ -198,4 +198,48 @@ struct DisclosureTests {
     let found = try changes([broken], [file("paper", "title: 資料", "tlp: CLEAR")])
     #expect(found.first?.message.japanese.contains("前の版が読めない") == true)
   }
+
+  // MARK: Missing labels
+
+  private func missing(_ configuration: String) throws -> Diagnostic? {
+    let comment = "# yaml-language-server: $schema=../../schemas/paper.schema.json"
+    let entry = SourceFile(
+      path: "knowledge/paper/open.yaml", text: "\(comment)\nid: open\ntitle: 案内\n")
+    let files = storehouse([entry], configuration: configuration)
+    return try Linter.lint(LintInput(files), options: options()).diagnostics
+      .first { $0.rule == "unlabelled" }
+  }
+
+  @Test(arguments: [
+    ("RED", ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]),
+    ("AMBER", ["CLEAR", "GREEN", "AMBER"]),
+    ("GREEN", ["CLEAR", "GREEN"]), ("CLEAR", ["CLEAR"]),
+  ])
+  func `a missing label comes with the lines that the ceiling allows, and no other`(
+    ceiling: String, levels: [String]
+  ) throws {
+    let finding = try #require(try missing("disclosure: {ceiling: \(ceiling)}\n"))
+    let help = try #require(finding.help)
+    for level in ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"] {
+      for text in [help.japanese, help.english] {
+        #expect(text.contains("disclosure: {tlp: \(level)}") == levels.contains(level), "\(text)")
+      }
+    }
+    if ceiling != "RED" {
+      #expect(help.japanese.contains(ceiling), "\(help.japanese)")
+      #expect(finding.fixes == [], "the strictest may not be here either")
+    }
+    // What is shown is what helps.
+    for level in levels {
+      let entry = file("open", "title: 案内", "tlp: \(level)")
+      let files = storehouse([entry], configuration: "disclosure: {ceiling: \(ceiling)}\n")
+      #expect(try Linter.lint(LintInput(files), options: options()).diagnostics == [])
+    }
+  }
+
+  @Test func `without a ceiling the strictest can be written down`() throws {
+    let finding = try #require(try missing(""))
+    #expect(finding.help?.japanese.contains("disclosure: {tlp: RED}") == true)
+    #expect(finding.fixes.count == 1)
+  }
 }

@@ -52,4 +52,50 @@ struct ProtectedRulesTests {
   @Test func otherRulesCanBeLowered() throws {
     #expect(try Self.findings("profile: storehouse\nrules: {whitespace: off}\n") == [])
   }
+
+  @Test(arguments: rules.map(\.id.name))
+  func aMisspeltOneIsNotProposedWhereItWouldBeRefusedNext(rule: String) throws {
+    let name = String(rule.dropLast())
+    for configuration in [
+      "profile: storehouse\nrules: {\(name): off}\n",
+      "profile: storehouse\noverrides:\n  - path: \"a/**\"\n    rules: {\(name): off}\n",
+      "suppressions:\n  - {path: a, rule: \(name), reason: 例}\n",
+      "suppressions:\n  - {path: a, rule: [whitespace, \(name)], reason: 例}\n",
+    ] {
+      let found = try Self.findings(configuration)
+      #expect(found.map(\.rule) == ["invalid-configuration"])
+      #expect(found.first?.message.japanese == "「\(name)」という規則はありません。", "\(found)")
+      #expect(found.first?.fixes == [])
+      #expect(found.first?.help?.japanese.contains("「\(rule)」のことなら") ?? false, "\(found)")
+    }
+  }
+
+  @Test func aMisspeltOneIsProposedWhereItWouldHold() throws {
+    let found = try Self.findings(
+      "profile: storehouse\nrules: {declassified-without-recor: error}\n")
+    #expect(found.first?.fixes.first?.edits.first?.replacement == "declassified-without-record")
+  }
+
+  @Test func otherRulesAreProposed() throws {
+    for configuration in [
+      "rules: {whitespac: off}\n", "suppressions:\n  - {path: a, rule: whitespac, reason: 例}\n",
+    ] {
+      let found = try Self.findings("profile: storehouse\n" + configuration)
+      #expect(found.first?.fixes.first?.edits.first?.replacement == "whitespace", "\(found)")
+    }
+  }
+
+  @Test(arguments: [
+    ("personal-dta", "personal-data"), ("secrets", "secret"), ("unlabeled", "unlabelled"),
+  ])
+  func aCommentGetsNoProposalThatWouldBeRefusedNext(name: String, rule: String) throws {
+    let text = "# kura: allow(\(name)) 例文なので問題ない\ntitle: 一"
+    let found = try PrivacySample.lint([
+      "knowledge/note/a.yaml": PrivacySample.entry("a", text)
+    ]).diagnostics
+    #expect(found.map(\.rule) == ["unknown-rule"])
+    #expect(found.first?.fixes == [])
+    #expect(found.first?.message.japanese == "「\(name)」という規則はありません。")
+    #expect(found.first?.help?.japanese.contains("「\(rule)」のことなら") ?? false)
+  }
 }

@@ -63,14 +63,15 @@ struct RulePagesTests {
 
   @Test(arguments: pages.flatMap(\.examples))
   func examplesFindExactlyWhatTheyAnnounce(example: RulePage.Example) throws {
-    let files = RulePageFolder.completed(example.files)
+    let files = RulePageFolder.completed(example.files.filter { $0.path != .commitMessage })
     let asOf = try #require(CalendarDate("2026-11-21"))
     let options = LintOptions(asOf: asOf)
     let outcome = try Linter.lint(LintInput(files), options: options)
     let changes = try changes(example, to: files, options)
+    let messages = try messages(example, among: files)
     var expected = example.expectations
-    for diagnostic in outcome.diagnostics + changes {
-      let source = files.first { $0.path == diagnostic.path }
+    for diagnostic in outcome.diagnostics + changes + messages {
+      let source = (files + example.files).first { $0.path == diagnostic.path }
       let line = source.map { LineIndex($0.bytes).position(at: diagnostic.range.start).line } ?? 0
       let match = expected.firstIndex { expectation in
         expectation.path == diagnostic.path && expectation.line == line
@@ -96,6 +97,23 @@ struct RulePagesTests {
         not found: \(missing.path):\(missing.line) \(missing.severity): [\(missing.rule)] \
         "\(missing.part)"
         """)
+    }
+  }
+
+  /// The findings in the message of a commit that an example shows.
+  private func messages(
+    _ example: RulePage.Example, among files: [SourceFile]
+  ) throws -> [Diagnostic] {
+    let messages = example.files.filter { $0.path == .commitMessage }
+    guard !messages.isEmpty else { return [] }
+    var loader = try StorehouseLoader(LintInput(files))
+    let storehouse = try loader.load()
+    let paths = files.map(\.path)
+    let check = CommitMessageCheck(storehouse.configuration) {
+      storehouse.names(withRole: $0, among: paths)
+    }
+    return messages.flatMap {
+      check.findings(in: CommitMessage($0, commentPrefix: "#", scissorsPrefix: "#"))
     }
   }
 

@@ -23,20 +23,26 @@ struct CommitMessageHook: Hook {
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
     let style = CommentStyle(place.repository, call.environment, message: bytes)
     if let reason, let repository = place.repository,
-      style.message(RepositoryPath(argument), bytes).isWritten
+      style.message(.commitMessage, bytes).isWritten
     {
       bytes = try repository.message(bytes, addingTrailer: "Kura-Skipped: \(reason)")
       try FileAccess.write(bytes, to: file)
     }
-    let message = style.message(RepositoryPath(argument), bytes)
+    let message = style.message(.commitMessage, bytes)
     var loader = try StorehouseLoader(opened.input)
     let storehouse = try loader.load()
+    guard !storehouse.isBroken else {
+      // Nobody knows what must not be in the message.
+      call.report(storehouse.diagnostics, fileCount: nil, settings, source: opened.source)
+      call.environment.writeError(LocalizedText.cannotCheck[settings.language] + "\n")
+      return 2
+    }
     var findings = ProtectedCheck(
       storehouse, allowList: AllowList(opened.input, storehouse), asOf: settings.asOf
     ).findings(inMessage: message.keptBytes, name: message.source.path)
     if reason == nil {
       let paths = opened.input.paths
-      let check = CommitMessageCheck(opened.configuration.commitMessages) { role in
+      let check = CommitMessageCheck(storehouse.configuration) { role in
         storehouse.names(withRole: role, among: paths)
       }
       findings += check.findings(in: message)
@@ -44,12 +50,16 @@ struct CommitMessageHook: Hook {
     call.report(findings, fileCount: nil, settings) { path in
       path == message.source.path ? message.source : opened.source(path)
     }
-    guard findings.contains(where: { $0.severity == .error }) else { return 0 }
-    if message.isWritten {
-      call.environment.writeError(
-        LocalizedText.messageIsKept(argument)[settings.language] + "\n")
-    }
-    return findings.refusalCode
+    let code = findings.refusalCode
+    let warnings = findings.count { $0.severity == .warning }
+    let closing: LocalizedText? =
+      if code != 0 {
+        message.isWritten ? .messageIsKept(argument) : nil
+      } else {
+        warnings > 0 ? .goesOn(warnings) : nil
+      }
+    if let closing { call.environment.writeError(closing[settings.language] + "\n") }
+    return code
   }
 }
 
@@ -98,12 +108,37 @@ extension LocalizedText {
   fileprivate static func messageIsKept(_ file: String) -> LocalizedText {
     LocalizedText(
       ja: """
-        コミットしていません。書いたメッセージは残っているので、次のコマンドで開いて直し、保存して閉じてください。
+        コミットしていません。次のどちらかで、もう一度コミットしてください。
+          書いたメッセージを開いて直し、保存して閉じる（書いたものは残っています）:
             git commit -e -F \(file)
+          メッセージを新しく書く:
+            git commit -m "何を、なぜ変えたか"
         """,
       en: """
-        Nothing has been committed. The message is kept; open it, correct it, save and close:
+        Nothing has been committed. Commit again in one of two ways:
+          Open the message, which is kept, correct it, save and close:
             git commit -e -F \(file)
+          Write another message:
+            git commit -m "what changes, and why"
         """)
   }
+
+  fileprivate static func goesOn(_ warnings: Int) -> LocalizedText {
+    let words = LocalizedText.onlyWarnings(warnings)
+    return LocalizedText(
+      ja: """
+        \(words.japanese)メッセージも履歴に残るので、送る（push する）前に確かめてください。
+          書き直すとき: git commit --amend
+        """,
+      en: """
+        \(words.english) The message stays in the history too: look before you push.
+          To write it anew: git commit --amend
+        """)
+  }
+
+  fileprivate static let cannotCheck = LocalizedText(
+    ja: "コミットしていません。kura.yaml かスキーマが壊れていて、メッセージを検査できません。"
+      + "上のエラーを直し、git add してから、もう一度コミットしてください。",
+    en: "Not committed: kura.yaml or a schema is broken, so the message cannot be checked. Fix the "
+      + "errors above, git add the files and commit again.")
 }

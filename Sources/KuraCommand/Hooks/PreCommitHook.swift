@@ -10,10 +10,12 @@ struct PreCommitHook: Hook {
   func run(_ call: HookCall) throws -> Int32 {
     let staged = try StagedStorehouses(in: call.folder, call.environment)
     if staged.isUnchanged { return 0 }
-    return try staged.opened().map { try check($0, call) }.max(by: Self.isMilder) ?? 0
+    return try staged.opened().map { try check($0, of: staged, call) }.max(by: Self.isMilder) ?? 0
   }
 
-  private func check(_ opened: StagedStorehouses.Opened, _ call: HookCall) throws -> Int32 {
+  private func check(
+    _ opened: StagedStorehouses.Opened, of staged: StagedStorehouses, _ call: HookCall
+  ) throws -> Int32 {
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
     let options = LintOptions(asOf: settings.asOf, jobs: call.environment.processorCount)
     var outcome = try Linter.lint(staged: opened.input, options: options)
@@ -30,7 +32,7 @@ struct PreCommitHook: Hook {
     if let reason = skipReason, text.isEmpty || verdict != .fine {
       text += LocalizedText.skipped(reason)[settings.language] + "\n"
     }
-    if let closing = verdict.closing(outcome.diagnostics) {
+    if let closing = verdict.closing(outcome.diagnostics, undo: staged.commandToUndo) {
       text += closing[settings.language] + "\n"
     }
     if !text.isEmpty { try call.environment.writeOutput(text) }
@@ -85,48 +87,89 @@ enum HookVerdict: Hashable {
     }
   }
 
-  /// What to do next, or `nil` when there is nothing to say.
-  func closing(_ diagnostics: [Diagnostic]) -> LocalizedText? {
+  /// What to do next, or `nil` when there is nothing to say; `undo` takes the commit back.
+  func closing(
+    _ diagnostics: [Diagnostic], undo: @autoclosure () -> String
+  ) -> LocalizedText? {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }
     let notes = diagnostics.count { $0.severity == .note }
     switch self {
-    case .fine: return warnings > 0 ? .goesOn(warnings, notes) : nil
+    case .fine:
+      if warnings == 0 { return nil }
+      let isSerious = diagnostics.contains { $0.severity == .warning && $0.isProtected }
+      return .goesOn(warnings, notes, isSerious: isSerious, undo: undo())
     case .broken: return .cannotCheck
-    case .refused: return .fixAndCommit(errors, notes)
+    case .refused:
+      let mendable = diagnostics.count { finding in
+        finding.severity == .error && finding.fixes.contains { $0.applicability == .safe }
+      }
+      return .fixAndCommit(errors, mendable: mendable, notes)
     case .refusedForDisclosure: return .notForThisPlace(errors, notes)
     }
   }
 }
 
 extension LocalizedText {
-  fileprivate static func fixAndCommit(_ errors: Int, _ notes: Int) -> LocalizedText {
-    LocalizedText(
-      ja: "コミットしていません。エラー\(errors)件を直し、git add してから、もう一度コミットしてください。"
-        + hiddenNotes(notes).japanese,
-      en: "Not committed. Fix the \(errors) error\(errors == 1 ? "" : "s"), git add the files and "
-        + "commit again." + hiddenNotes(notes).english)
+  fileprivate static func fixAndCommit(
+    _ errors: Int, mendable: Int, _ notes: Int
+  ) -> LocalizedText {
+    let command: LocalizedText =
+      mendable > 0
+      ? LocalizedText(
+        ja: "（うち\(grouped(mendable))件は「kura lint --fix」で自動的に直せます）",
+        en: " (\(grouped(mendable)) by 'kura lint --fix')")
+      : LocalizedText(ja: "", en: "")
+    return LocalizedText(
+      ja: "コミットしていません。エラー\(grouped(errors))件を直し\(command.japanese)、"
+        + "git add してから、もう一度コミットしてください。" + hiddenNotes(notes).japanese,
+      en: "Not committed. Fix the \(grouped(errors)) error\(errors == 1 ? "" : "s")"
+        + "\(command.english), git add the files and commit again." + hiddenNotes(notes).english)
   }
 
   fileprivate static func notForThisPlace(_ errors: Int, _ notes: Int) -> LocalizedText {
     LocalizedText(
-      ja: "コミットしていません。公開範囲についてのエラーが\(errors)件あります。"
+      ja: "コミットしていません。公開範囲についてのエラーが\(grouped(errors))件あります。"
         + "上の説明のとおりに直し、git add してから、もう一度コミットしてください。"
         + hiddenNotes(notes).japanese,
-      en: "Not committed: \(errors) error\(errors == 1 ? "" : "s") about who may see what. "
-        + "Put that right as said above, git add the files and commit again."
+      en: "Not committed: \(grouped(errors)) error\(errors == 1 ? "" : "s") about who may see "
+        + "what. Put that right as said above, git add the files and commit again."
         + hiddenNotes(notes).english)
   }
 
-  fileprivate static func goesOn(_ warnings: Int, _ notes: Int) -> LocalizedText {
-    LocalizedText(
-      ja: "警告\(warnings)件だけなので、このままコミットします。送る（push する）前に確かめてください。"
-        + "直すときは、git add してから git commit --amend とします。"
-        + hiddenNotes(notes).japanese,
-      en: "Only \(warnings) warning\(warnings == 1 ? "" : "s"), so the commit goes on; look at "
-        + "\(warnings == 1 ? "it" : "them") before you push (to change something: git add, then "
-        + "git commit --amend)." + hiddenNotes(notes).english)
+  fileprivate static func goesOn(
+    _ warnings: Int, _ notes: Int, isSerious: Bool, undo: String
+  ) -> LocalizedText {
+    let words = LocalizedText.onlyWarnings(warnings)
+    let look: LocalizedText = isSerious ? .lookForPersonalData : .lookBeforePush
+    return LocalizedText(
+      ja: """
+        \(words.japanese)\(look.japanese)\(hiddenNotes(notes).japanese)
+          直すとき:     ファイルを直して git add し、git commit --amend
+          取り消すとき: \(undo)（コミットだけを取り消します。ファイルの内容は変わりません）
+        """,
+      en: """
+        \(words.english) \(look.english)\(hiddenNotes(notes).english)
+          To change it:    mend the file, git add, then git commit --amend
+          To take it back: \(undo) (undoes the commit only; no file changes)
+        """)
   }
+
+  /// That a commit is made although there are warnings.
+  static func onlyWarnings(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "警告\(grouped(count))件だけなので、このままコミットします。",
+      en: "Only \(grouped(count)) warning\(count == 1 ? "" : "s"), so the commit goes on.")
+  }
+
+  fileprivate static let lookBeforePush = LocalizedText(
+    ja: "送る（push する）前に確かめてください。", en: "Look before you push.")
+
+  fileprivate static let lookForPersonalData = LocalizedText(
+    ja: "個人の情報や秘密かもしれないものがあるので、送る（push する）前に必ず確かめてください。"
+      + "送った後では取り戻せません。違っていれば、何もしなくてかまいません。",
+    en: "Something may be personal or secret: look before you push, because nothing can be taken "
+      + "back afterwards. If it is neither, there is nothing to do.")
 
   fileprivate static let cannotCheck = LocalizedText(
     ja: "コミットしていません。kura.yaml かスキーマが壊れていて、項目を検査できません。"
@@ -144,7 +187,7 @@ extension LocalizedText {
   private static func hiddenNotes(_ count: Int) -> LocalizedText {
     guard count > 0 else { return LocalizedText(ja: "", en: "") }
     return LocalizedText(
-      ja: "（ほかに参考\(count)件。kura lint --staged --all で見られます）",
-      en: " (\(count) note\(count == 1 ? "" : "s") not shown: kura lint --staged --all.)")
+      ja: "（ほかに参考\(grouped(count))件。kura lint --staged --all で見られます）",
+      en: " (\(grouped(count)) note\(count == 1 ? "" : "s") not shown: kura lint --staged --all.)")
   }
 }

@@ -147,7 +147,7 @@ extension LocalizedText {
       return LocalizedText(ja: "項目の種類を書いてください。", en: "Say which kind of entry")
     }
     let japanese = nearest.map { "「\($0)」の誤りではありませんか。" } ?? ""
-    let english = nearest.map { "; did you mean '\($0)'" } ?? ""
+    let english = nearest.map { "; did you mean '\($0)'?" } ?? ""
     return LocalizedText(
       ja: "種類「\(name)」はありません。" + japanese, en: "There is no kind '\(name)'" + english)
   }

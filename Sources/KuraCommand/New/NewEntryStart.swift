@@ -169,7 +169,7 @@ extension LocalizedText {
 
   fileprivate static func noSuchRole(_ role: String, nearest: String?) -> LocalizedText {
     let japanese = nearest.map { "「\($0)」の誤りではありませんか。" } ?? ""
-    let english = nearest.map { "; did you mean '\($0)'" } ?? ""
+    let english = nearest.map { "; did you mean '\($0)'?" } ?? ""
     return LocalizedText(
       ja: "担当にできる「\(role)」という項目はありません。" + japanese,
       en: "There is no '\(role)' that could be in charge" + english)

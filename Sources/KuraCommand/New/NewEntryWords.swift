@@ -46,7 +46,8 @@ extension LocalizedText {
 
   static func another(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(count)件入力しました。もう一件加えますか（y/N）", en: "\(count) so far. One more? (y/N)")
+      ja: "\(grouped(count))件入力しました。もう一件加えますか（y/N）", en: "\(grouped(count)) so far. One more? (y/N)"
+    )
   }
 
   static func ceiling(_ ceiling: String?) -> LocalizedText {
@@ -105,7 +106,7 @@ extension LocalizedText {
 
   static func moreFound(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "  ほかに\(count)件あります。言葉を足すと絞れます。", en: "  \(count) more; use more words")
+      ja: "  ほかに\(grouped(count))件あります。言葉を足すと絞れます。", en: "  \(grouped(count)) more; use more words")
   }
 
   static func pick(_ count: Int) -> LocalizedText {

@@ -71,10 +71,10 @@ extension LocalizedText {
 
   fileprivate static func unreadParts(_ count: Int, _ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "kura: 「\(name)」の添付など \(count) 件は、文章として読めないので調べていません。"
+      ja: "kura: 「\(name)」の添付など\(grouped(count))件は、文章として読めないので調べていません。"
         + "取り出して、別に確かめてください。",
       en:
-        "kura: \(count) part(s) of '\(name)', such as attachments, are no text and were not looked "
+        "kura: \(grouped(count)) part(s) of '\(name)', such as attachments, are no text and were not looked "
         + "at; save and check them separately")
   }
 }

@@ -84,6 +84,13 @@ struct SuppressionReader {
       }
       guard let known = Self.rulesByName[name.text] else {
         let near = nearestName(to: name.text, among: Self.names)
+        if let near, ProtectedRules.all[RuleID(near)] != nil {
+          // Proposed, it would be refused next.
+          problems.append(
+            UnknownRule.finding(
+              name.text, likeProtected: near, path: parsed.source.path, range: place))
+          continue
+        }
         problems.append(
           UnknownRule.finding(name.text, near, path: parsed.source.path, range: place))
         // Its finding is about the name; what the author meant to allow is not said as well.
@@ -113,7 +120,7 @@ struct SuppressionReader {
   private func misspelt(_ said: AllowComment, _ range: SourceRange) -> Diagnostic {
     let names = said.names.map { name in
       Self.rulesByName[name.text] == nil
-        ? nearestName(to: name.text, among: Self.names) ?? name.text : name.text
+        ? nearestName(to: name.text, among: Self.allowableNames) ?? name.text : name.text
     }
     let form = said.rightForm(names, placeholder: LocalizedText(ja: "理由", en: "reason"))
     let isWhole =
@@ -173,4 +180,5 @@ struct SuppressionReader {
     RuleList.descriptors.map { ($0.id.name, $0) }
   ) { first, _ in first }
   private static let names = RuleList.descriptors.map(\.id.name)
+  private static let allowableNames = names.filter { ProtectedRules.all[RuleID($0)] == nil }
 }

@@ -21,9 +21,32 @@ package enum UnknownRule: Rule {
       rule: descriptor.id, message: .unknown(name, near), path: path, range: range,
       help: near == nil ? .listThem : nil, fixes: fixes.map { [$0] } ?? [])
   }
+
+  /// The finding about a name that comes near that of a rule which nothing allows or weakens.
+  package static func finding(
+    _ name: String, likeProtected near: String, path: RepositoryPath, range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: descriptor.id, message: .unknown(name, nil), path: path, range: range,
+      help: .nothingAllows(near))
+  }
 }
 
 extension LocalizedText {
+  /// That no rule has a name.
+  package static func noRule(named name: String) -> LocalizedText { .unknown(name, nil) }
+
+  /// Why the rule that was meant is not proposed.
+  package static func nothingAllows(_ near: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(near)」のことなら、その指摘は許すことも弱めることもできません。"
+        + "書いたものを消し、指摘された内容を直してください。"
+        + "個人情報や秘密で、載せてよいものなら、kura.yaml の exceptions: に、理由と期限を付けて書きます。",
+      en: "If '\(near)' is meant: its findings can be neither allowed nor weakened. Delete this "
+        + "and mend what they are about; personal data or a secret that may stay is named under "
+        + "exceptions: in kura.yaml, with a reason and an end")
+  }
+
   fileprivate static func unknown(_ name: String, _ near: String?) -> LocalizedText {
     guard let near else {
       return LocalizedText(ja: "「\(name)」という規則はありません。", en: "No rule is named '\(name)'")

@@ -22,7 +22,8 @@ package struct Unlabelled: EntryRule {
       guard document.nodes[document.resolved(0)].kind == .mapping else { return }
       report.report(
         Self.descriptor, .unlabelled(key), path: entry.source.path,
-        range: firstKey(of: document), help: .howToChoose(key), fixes: fix(key, entry))
+        range: firstKey(of: document), help: .howToChoose(key, context.ceiling?.level),
+        fixes: fix(key, entry, context.ceiling?.level))
     }
     for label in context.labels.unreadableLabels {
       guard document.nodes[label].kind == .mapping,
@@ -39,11 +40,12 @@ package struct Unlabelled: EntryRule {
     return first == root ? SourceRange(at: document.extent.start) : document.nodes[first].range
   }
 
-  /// Writes down what a missing label counts as, so that nothing is shown to more people.
-  private func fix(_ key: String, _ entry: Entry) -> [Fix] {
+  /// Writes down what a missing label counts as, so that nothing is shown to more people; not where
+  /// that may not be, because only the author knows whether the entry belongs elsewhere.
+  private func fix(_ key: String, _ entry: Entry, _ ceiling: TLPLevel?) -> [Fix] {
     let document = entry.document
     let bytes = document.source.bytes
-    guard !entry.kind.allowsManyDocuments, entry.kind.format == .yaml,
+    guard (ceiling ?? .red) == .red, !entry.kind.allowsManyDocuments, entry.kind.format == .yaml,
       document.nodes[0].kind == .mapping, document.nodes[0].style == .block,
       document.nodes[0].start == document.nodes[1].start,
       let last = document.nodes.last
@@ -70,12 +72,49 @@ extension LocalizedText {
       en: "The label '\(key)' is missing, so the entry counts as TLP:RED and is shown to nobody")
   }
 
-  fileprivate static func howToChoose(_ key: String) -> LocalizedText {
+  fileprivate static func howToChoose(_ key: String, _ ceiling: TLPLevel?) -> LocalizedText {
+    let allowed = TLPLevel.allCases.filter { $0 <= ceiling ?? .red }
+    let lines = allowed.map { level in
+      let audience = LocalizedText.audience(of: level)
+      let line = "\(key): {tlp: \(level.name)}"
+      return LocalizedText(
+        ja: "「\(line)」（\(audience.japanese)）", en: "'\(line)' (\(audience.english))")
+    }
+    if lines.count == 1 { return .onlyPublic(lines[0]) }
+    let limit: LocalizedText =
+      if let ceiling, ceiling < .red {
+        LocalizedText(
+          ja: "ここに置けるのは \(ceiling.name) までです。それより厳しいものは、見てよい人だけのリポジトリに移してください。",
+          en: "Nothing above \(ceiling.name) may be here: what is stricter belongs in a repository "
+            + "that only those can see. ")
+      } else {
+        LocalizedText(ja: "", en: "")
+      }
+    return LocalizedText(
+      ja: limit.japanese + "だれに見せてよいかを確かめて、次のどれか一行を書き足してください: "
+        + lines.map(\.japanese).joined(separator: "、") + "。迷ったら、厳しいほうにします。",
+      en: limit.english + "Find out who may see it, and add one of these lines: "
+        + lines.map(\.english).joined(separator: ", ") + "; when in doubt, the stricter one")
+  }
+
+  /// What to do where nothing but what everybody may see can be.
+  private static func onlyPublic(_ line: LocalizedText) -> LocalizedText {
     LocalizedText(
-      ja: "\(key): の下に tlp: を書いてください。公開してよければ CLEAR、構成員の間までなら GREEN、"
-        + "窓口の中だけなら AMBER+STRICT です。迷ったら、厳しいほうにします。",
-      en: "Write 'tlp:' under '\(key):': CLEAR for everybody, GREEN for members, AMBER+STRICT for "
-        + "the desk alone; when in doubt, the stricter one")
+      ja: "ここに置けるのは、公開してよいもの（CLEAR）だけです。公開してよければ、次の一行を書き足してください: "
+        + line.japanese + "。そうでなければ、見てよい人だけのリポジトリに移してください。",
+      en:
+        "Nothing above CLEAR may be here. If everybody may see it, add this line: \(line.english); "
+        + "otherwise move it to a repository that only those can see who may")
+  }
+
+  private static func audience(of level: TLPLevel) -> LocalizedText {
+    switch level {
+    case .clear: LocalizedText(ja: "だれでも", en: "everybody")
+    case .green: LocalizedText(ja: "構成員の間まで", en: "members")
+    case .amber: LocalizedText(ja: "組織と、必要な相手まで", en: "the organisation and who needs it")
+    case .amberStrict: LocalizedText(ja: "窓口の中だけ", en: "the desk alone")
+    case .red: LocalizedText(ja: "その場の人だけ", en: "only those present")
+    }
   }
 
   fileprivate static let noLevel = LocalizedText(
