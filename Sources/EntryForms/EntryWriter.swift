@@ -7,11 +7,16 @@ package struct EntryWriter {
   private let language: Language
   /// The first line, which tells editors about the schema.
   private let firstLine: String?
+  /// Whether what is missing is explained, and not only named.
+  private let explains: Bool
 
-  package init(schema: SchemaView, language: Language, firstLine: String? = nil) {
+  package init(
+    schema: SchemaView, language: Language, firstLine: String? = nil, explains: Bool = true
+  ) {
     self.schema = schema
     self.language = language
     self.firstLine = firstLine
+    self.explains = explains
   }
 
   /// The text of the file.
@@ -48,7 +53,7 @@ package struct EntryWriter {
   /// What stands for a required field that nobody has filled in.
   private func placeholder(_ name: String, _ field: SchemaView?) -> String {
     let title = field?.title?[language] ?? ""
-    let hint = field?.explanation?[language] ?? ""
+    let hint = explains ? field?.explanation?[language] ?? "" : ""
     let words = [title, hint].filter { !$0.isEmpty }.map(oneLine).joined(separator: " — ")
     return words.isEmpty ? "\(name):" : "\(name): \(words)"
   }

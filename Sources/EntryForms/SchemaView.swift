@@ -125,6 +125,34 @@ extension SchemaView {
   package var explanation: LocalizedText? { words("description") }
   package var types: [String] { texts("type") }
 
+  /// What the schema says in its own words about wrong values, the nearest first.
+  package var ownMessages: [LocalizedText] {
+    layers.compactMap { layer in
+      let document = layer.document
+      guard let node = document.value(of: layer.node, forKey: "x-kura-message"),
+        let japanese = document.value(of: node, forKey: "ja").flatMap(document.string)
+      else { return nil }
+      let english = document.value(of: node, forKey: "en").flatMap(document.string)
+      return LocalizedText(ja: japanese, en: english ?? japanese)
+    }
+  }
+
+  /// Right values, where the schema shows some.
+  package var examples: [String] { texts("examples") }
+
+  /// What a description says in brackets about one of the choices, as in `low（低い）`.
+  package func gloss(of choice: String, _ language: Language) -> String? {
+    guard let words = explanation?[language] else { return nil }
+    var rest = words[...]
+    while let place = rest.firstRange(of: choice + "（") {
+      let before = place.lowerBound > words.startIndex ? words[..<place.lowerBound].last : nil
+      rest = words[place.upperBound...]
+      let isWhole = before.map { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+      if isWhole ?? true, let end = rest.firstIndex(of: "）") { return String(rest[..<end]) }
+    }
+    return nil
+  }
+
   /// Whether `null` is one of the alternatives.
   package var allowsNull: Bool {
     types.contains("null")

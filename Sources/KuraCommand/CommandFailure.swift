@@ -6,18 +6,26 @@ struct CommandFailure: Error {
   let message: LocalizedText
   /// What the user can do about it.
   let nextStep: LocalizedText?
+  /// What else there is to say, each on a line of its own.
+  let details: [LocalizedText]
+  /// The language to say it in, where it is known better than from the command line.
+  var language: Language?
   /// 2 when the work could not be done, 64 when it was asked for wrongly.
   let exitCode: Int32
 
-  init(_ message: LocalizedText, nextStep: LocalizedText? = nil, exitCode: Int32 = 2) {
+  init(
+    _ message: LocalizedText, nextStep: LocalizedText? = nil, details: [LocalizedText] = [],
+    exitCode: Int32 = 2
+  ) {
     self.message = message
     self.nextStep = nextStep
+    self.details = details
     self.exitCode = exitCode
   }
 
   func text(in language: Language) -> String {
-    let head = "kura: " + harmless(message[language])
-    guard let nextStep else { return head }
-    return head + "\n  " + harmless(nextStep[language])
+    let language = self.language ?? language
+    let lines = [message, nextStep].compactMap(\.self) + details
+    return "kura: " + lines.map { harmless($0[language]) }.joined(separator: "\n  ")
   }
 }

@@ -33,7 +33,8 @@ struct InitCommand: ParsableCommand {
     let environment = CommandEnvironment.current
     var start = global.startFolder(in: environment)
     if let folder { start = folder.hasPrefix("/") ? folder : start + "/" + folder }
-    let made = try NewStorehouse(at: start, environment)?.create()
+    var made = try NewStorehouse(at: start, environment)
+    try made?.create()
     let place = try StorehousePlace.find(from: start, environment)
     guard place.exists(RepositoryPath(StorehouseLayout.configuration)) else {
       throw CommandFailure(.noStorehouse(folder ?? start), nextStep: .writeOne)
@@ -42,8 +43,9 @@ struct InitCommand: ParsableCommand {
     let settings = try RunSettings(global, opened.configuration, environment)
     var installation = try HookInstallation(place)
     defer {
-      let next = made == nil ? [] : [NewStorehouse.nextSteps]
-      let said = (made ?? []) + installation.lines + next
+      let hooks = made == nil ? installation.lines : installation.linesOfNewStorehouse
+      let next = made?.nextSteps(from: environment.currentDirectory) ?? []
+      let said = (made?.lines ?? []) + hooks + next
       let lines = said.map { harmless($0[settings.language]) + "\n" }
       if !settings.isQuiet { try? environment.writeOutput(lines.joined()) }
     }

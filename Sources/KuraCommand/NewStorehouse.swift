@@ -8,13 +8,23 @@ struct NewStorehouse {
   private let folder: String
   private let environment: CommandEnvironment
 
+  /// What has been done, one line each.
+  private(set) var lines: [LocalizedText] = []
+
+  /// What a repository may have from its first day, and a desktop leaves everywhere.
+  private static let harmlessNames: Set<String> = [
+    ".git", ".gitattributes", ".gitignore", "LICENSE", "LICENSE.md", "LICENSE.txt", "README.md",
+    ".DS_Store", "Thumbs.db", "desktop.ini",
+  ]
+
   /// Prepares to make one, or returns `nil` where there is a storehouse already.
   /// - Throws: ``CommandFailure`` when the folder holds something else, which is left alone.
   init?(at path: String, _ environment: CommandEnvironment) throws {
     guard !NewStorehouse.liesInStorehouse(path, environment) else { return nil }
-    let names = try FileAccess.list(path)?.map(\.name.description).filter { $0 != ".git" } ?? []
-    if FileAccess.isFile(path) || !names.isEmpty {
-      throw CommandFailure(.notEmpty(path, names), nextStep: .emptyFolder, exitCode: 64)
+    let names = try FileAccess.list(path)?.map(\.name.description) ?? []
+    let others = names.filter { !NewStorehouse.harmlessNames.contains($0) }
+    if FileAccess.isFile(path) || !others.isEmpty {
+      throw CommandFailure(.notEmpty(path, others), nextStep: .emptyFolder, exitCode: 64)
     }
     folder = path
     self.environment = environment
@@ -28,31 +38,40 @@ struct NewStorehouse {
   }
 
   /// Writes the files, inside a new git repository where there is none around the folder.
-  /// - Returns: what has been done, one line each.
-  func create() throws -> [LocalizedText] {
+  ///
+  /// The configuration comes last: without it, the folder is no storehouse yet.
+  mutating func create() throws {
     try FileAccess.createFolder(folder)
-    var lines: [LocalizedText] = []
+    let isConfiguration = { (file: StarterKit.File) in file.path == StorehouseLayout.configuration }
+    let files = StarterKit.files
+    var kept: [String] = []
+    for file in files.filter({ !isConfiguration($0) }) + files.filter(isConfiguration) {
+      let path = "\(folder)/\(file.path)"
+      if FileAccess.isFile(path) {
+        kept.append(file.path)
+        continue
+      }
+      try FileAccess.createFolder(
+        "/" + path.split(separator: "/").dropLast().joined(separator: "/"))
+      try FileAccess.write(file.bytes, to: path)
+    }
     let known = try Repository.discover(
       at: folder, environment: environment.variables, workingFolder: environment.currentDirectory)
     if known == nil {
       try Repository.create(at: folder, environment: environment.variables)
       lines.append(.madeRepository)
     }
-    for file in StarterKit.files {
-      let path = "\(folder)/\(file.path)"
-      try FileAccess.createFolder(
-        "/" + path.split(separator: "/").dropLast().joined(separator: "/"))
-      try FileAccess.write(file.bytes, to: path)
-    }
-    lines.append(.madeStorehouse(folder, StarterKit.files.count))
-    return lines
+    lines.append(.madeStorehouse(folder, files.count - kept.count))
+    lines.append(kept.isEmpty ? .readFirst : .kept(kept))
   }
 
-  /// What to do after the hooks are in place.
-  static let nextSteps = LocalizedText(
-    ja: "次は: README.md を読み、「kura lint」で検査し、「kura new」で項目を作り、git add . と git commit をしてください。",
-    en: "Next: read README.md, run 'kura lint', write an entry with 'kura new', then git add . and "
-      + "git commit")
+  /// What to do after the hooks are in place, seen from the folder where the command was run.
+  func nextSteps(from here: String) -> [LocalizedText] {
+    let isHere = FileAccess.realPath(here) == FileAccess.realPath(folder)
+    let move = isHere ? [] : ["  cd \(shellWord(folder))"]
+    let before = (move + ["  kura lint", "  git add ."]).map { LocalizedText(verbatim: $0) }
+    return [.next] + before + [.firstCommit, LocalizedText(verbatim: "  kura new")]
+  }
 }
 
 extension LocalizedText {
@@ -61,9 +80,26 @@ extension LocalizedText {
 
   fileprivate static func madeStorehouse(_ folder: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "蔵を作りました（\(folder)、\(count)個のファイル）。knowledge/ の中は例なので、読んだら消してかまいません。",
+      ja: "蔵を作りました（\(folder)、\(count)個のファイル）。knowledge/ の中は書き方の例です。",
       en: "Made a storehouse (\(folder), \(count) files); the entries in knowledge/ are examples")
   }
+
+  fileprivate static let readFirst = LocalizedText(
+    ja: "まず README.md を読んでください。", en: "Read README.md first")
+
+  fileprivate static func kept(_ names: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "前からあったファイル（\(names.joined(separator: "、"))）は、そのままにしました。",
+      en: "What was there before is as it was: \(names.joined(separator: ", "))")
+  }
+
+  fileprivate static let next = LocalizedText(
+    ja: "次の順に進めてください。最後の行で、最初の項目を作ります。",
+    en: "Next, line by line; the last one writes your first entry:")
+
+  fileprivate static let firstCommit = LocalizedText(
+    ja: "  git commit -m \"知識の蔵を始める\"",
+    en: "  git commit -m \"Begin a storehouse of knowledge\"")
 
   fileprivate static func notEmpty(_ folder: String, _ names: [String]) -> LocalizedText {
     let few = names.prefix(3)

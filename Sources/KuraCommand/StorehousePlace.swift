@@ -116,10 +116,11 @@ extension LocalizedText {
     en: "Check the name and the folder that you are in")
 
   static let writeOne = LocalizedText(
-    ja: "蔵のフォルダで実行するか、-C でそのフォルダを指定してください。新しい蔵なら、一番上に"
-      + "「kura: 1」と書いた kura.yaml を置きます。",
-    en: "Run kura inside a storehouse or name one with -C; a new one begins with a kura.yaml "
-      + "that says 'kura: 1'")
+    ja: "蔵のフォルダで実行するか、-C でそのフォルダを指定してください。新しい蔵は、空のフォルダで kura init を"
+      + "実行すると作れます。",
+    en:
+      "Run kura inside a storehouse or name one with -C; kura init in an empty folder makes a new one"
+  )
 
   fileprivate static func outsideStorehouse(_ path: String, _ folder: String) -> LocalizedText {
     LocalizedText(

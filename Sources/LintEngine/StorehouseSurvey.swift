@@ -1,3 +1,4 @@
+package import Diagnostics
 package import DocumentTree
 import Patterns
 package import SourceText
@@ -10,6 +11,11 @@ package struct StorehouseSurvey: Sendable {
   /// Every entry; empty when the configuration or a schema is broken.
   package let catalog: Catalog
   private let files: SchemaPages
+  private let input: LintInput
+  private let options: LintOptions
+  private let plan: LintPlan
+  /// What contacts, sources and organisations register, so that it may stand anywhere.
+  private let registered: [RegisteredValue]
 
   /// Reads the configuration, the schemas and the entries of a snapshot.
   /// - Throws: when a file of the snapshot cannot be read.
@@ -18,6 +24,9 @@ package struct StorehouseSurvey: Sendable {
     let storehouse = try loader.load()
     self.storehouse = storehouse
     let plan = LintPlan(storehouse, options: options)
+    self.plan = plan
+    self.input = input
+    self.options = options
     files = SchemaPages(
       SchemaFiles(input, folders: Set(plan.kinds.compactMap { $0.schemaPath?.parent })))
     let claimed = input.paths.indices.compactMap { index in
@@ -25,15 +34,41 @@ package struct StorehouseSurvey: Sendable {
     }
     let results = try inParallel(
       count: storehouse.isBroken ? 0 : claimed.count, jobs: options.jobs, progress: nil,
-      makeState: { (FileCheck(plan), try input.makeReader()) }
-    ) { state, position in
+      makeState: { Worker(check: FileCheck(plan), read: try input.makeReader()) }
+    ) { worker, position in
       let file = claimed[position]
-      let source = SourceFile(path: input.paths[file.index], bytes: try state.1(file.index))
-      return state.0.check(source, kindIndex: file.kind).facts
+      let source = SourceFile(path: input.paths[file.index], bytes: try worker.read(file.index))
+      return worker.check.check(source, kindIndex: file.kind)
     }
+    registered = results.flatMap(\.registered)
     catalog = Catalog(
-      kinds: plan.kinds, entries: results.flatMap { $0 },
+      kinds: plan.kinds, entries: results.flatMap(\.facts),
       hasOneNamespace: storehouse.configuration.profile == .storehouse)
+  }
+
+  /// What a worker keeps between files; a struct, as in ``Linter``.
+  private struct Worker {
+    var check: FileCheck
+    let read: LintInput.Reader
+  }
+
+  /// What lint will say about a file of a kind that is not written yet, as far as the file itself
+  /// and what the storehouse has registered tell.
+  package func findings(in source: SourceFile, of kind: Kind) -> [Diagnostic] {
+    guard let index = plan.kinds.firstIndex(where: { $0 === kind }) else { return [] }
+    var check = FileCheck(plan)
+    let result = check.check(source, kindIndex: index)
+    let allowList = AllowList(registered + result.registered)
+    return result.diagnostics.compactMap(plan.levels.adjusted)
+      .filter { !allowList.takesBack($0) }.sorted(by: Diagnostic.precedes)
+  }
+
+  /// All that lint will say about a file that is not written yet, with what others say of it.
+  /// - Throws: when a file of the snapshot cannot be read.
+  package func lint(_ source: SourceFile) throws -> [Diagnostic] {
+    var options = options
+    options.selection = [source.path]
+    return try Linter.lint(input.overlaid(with: [source]), options: options).diagnostics
   }
 
   /// The document of a schema's file, or `nil`.

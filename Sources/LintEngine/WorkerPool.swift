@@ -80,3 +80,11 @@ func inParallel<State, Result: Sendable>(
     return results
   }
 }
+
+/// A reader that a worker keeps between files.
+///
+/// A struct, since a closure as the state itself would be wrapped anew at each use of the generic
+/// state, one wrapper around the other, until memory ends.
+struct WorkerReader {
+  let read: LintInput.Reader
+}

@@ -166,7 +166,16 @@ private func spawnShell(
   var attributes = posix_spawnattr_t()
   unsafe posix_spawnattr_init(&attributes)
   defer { unsafe posix_spawnattr_destroy(&attributes) }
-  unsafe posix_spawnattr_setflags(&attributes, newSession)
+  // The threads of tests hold signals back, and whoever runs the tests may ignore them; a person's
+  // shell does neither.
+  var signals = sigset_t()
+  unsafe sigemptyset(&signals)
+  unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+  unsafe sigaddset(&signals, SIGINT)
+  unsafe sigaddset(&signals, SIGQUIT)
+  unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+  let flags = newSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+  unsafe posix_spawnattr_setflags(&attributes, flags)
   let words = ["env", "--chdir=\(folder)", "bash", "--norc", "--noprofile", "-i"]
   let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
   let variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]

@@ -8,6 +8,8 @@ struct HookInstallation {
   private let root: RepositoryPath
   /// What has been done, one line each.
   private(set) var lines: [LocalizedText] = []
+  /// The same where everything is new anyway, and a list of scripts would only be in the way.
+  private(set) var linesOfNewStorehouse: [LocalizedText] = []
 
   /// - Throws: ``CommandFailure`` where there can be no hooks.
   init(_ place: StorehousePlace) throws {
@@ -60,6 +62,7 @@ struct HookInstallation {
       throw CommandFailure(.stillInactive, nextStep: .chooseHooks(hooksPath))
     }
     lines.append(.activated(hooksPath))
+    linesOfNewStorehouse.append(.activated(hooksPath))
   }
 }
 

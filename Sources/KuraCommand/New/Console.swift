@@ -30,9 +30,7 @@ struct Console {
   /// The line that is typed, without spaces around it.
   /// - Throws: ``Interruption``
   func answer(_ prompt: LocalizedText) throws -> String {
-    environment.writeError(harmless(prompt[language]) + " > ")
-    guard let line = environment.readLine() else { throw Interruption.end }
-    let text = trimmed(line)
+    let text = trimmed(try line(harmless(prompt[language]) + " > "))
     if ["<", "＜", "戻る", "back"].contains(text) { throw Interruption.back }
     return text
   }
@@ -42,8 +40,7 @@ struct Console {
     environment.writeError(harmless(prompt[language]) + "\n")
     var lines: [String] = []
     while true {
-      environment.writeError("> ")
-      guard let line = environment.readLine() else { throw Interruption.end }
+      let line = try line("> ")
       let text = trimmed(line)
       if text == "." || text == "．" || text == "。" { break }
       if lines.isEmpty, ["<", "＜", "戻る", "back"].contains(text) { throw Interruption.back }
@@ -55,6 +52,25 @@ struct Console {
     while lines.first?.isEmpty ?? false { lines.removeFirst() }
     return lines.joined(separator: "\n")
   }
+
+  /// A line as it was typed; asks again when the terminal has not handed over all of it.
+  private func line(_ prompt: String) throws -> String {
+    while true {
+      environment.writeError(prompt)
+      guard let line = environment.readLine() else { throw Interruption.end }
+      if line.unicodeScalars.contains("\u{FFFD}") {
+        // Where a terminal does not know of UTF-8, the backspace key leaves half a character.
+        say(.brokenLetters)
+      } else if line.utf8.count >= Console.longestLine {
+        say(.longLine)
+      } else {
+        return line
+      }
+    }
+  }
+
+  /// A terminal drops what a line has beyond so many bytes.
+  private static let longestLine = 4_095
 
   /// Which of some things is meant, by its number; asks until it is one.
   func choose(_ names: [String]) throws -> Int {
@@ -99,6 +115,14 @@ extension LocalizedText {
     LocalizedText(
       ja: "1 から \(count) までの番号を入力してください。", en: "Type a number from 1 to \(count)")
   }
+
+  fileprivate static let brokenLetters = LocalizedText(
+    ja: "文字が壊れて届きました。この行を、もう一度入力してください。",
+    en: "Some letters arrived broken; type this line again")
+
+  fileprivate static let longLine = LocalizedText(
+    ja: "一行が長すぎて、途中で切れたかもしれません。短く分けて、もう一度入力してください。",
+    en: "The line is so long that its end may be lost; type it again in shorter lines")
 
   fileprivate static let yesOrNo = LocalizedText(
     ja: "「はい」か「いいえ」（y か n）で答えてください。", en: "Answer y or n")

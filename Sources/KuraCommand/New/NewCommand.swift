@@ -60,12 +60,25 @@ struct NewCommand: ParsableCommand {
     }
     let opened = try place.open(.workTree)
     let settings = try RunSettings(global, opened.configuration, environment)
-    let survey = try StorehouseSurvey(
-      opened.input,
-      options: LintOptions(asOf: settings.asOf, jobs: environment.processorCount))
-    guard !survey.storehouse.isBroken else {
-      throw CommandFailure(.brokenStorehouse, nextStep: .lintFirst)
+    do {
+      let survey = try StorehouseSurvey(
+        opened.input,
+        options: LintOptions(asOf: settings.asOf, jobs: environment.processorCount))
+      guard !survey.storehouse.isBroken else {
+        throw CommandFailure(.brokenStorehouse, nextStep: .lintFirst)
+      }
+      try write(survey, settings, folder, place, environment)
+    } catch var failure as CommandFailure {
+      // Whoever is asked in a language is also refused in it.
+      failure.language = settings.language
+      throw failure
     }
+  }
+
+  private func write(
+    _ survey: StorehouseSurvey, _ settings: RunSettings, _ folder: String,
+    _ place: StorehousePlace, _ environment: CommandEnvironment
+  ) throws {
     let asks = assignments.isEmpty && environment.inputIsTerminal && environment.errorIsTerminal
     let console = Console(environment, settings.language)
     let kind = try chosenKind(among: survey.storehouse.kinds, asks ? console : nil)
@@ -76,10 +89,14 @@ struct NewCommand: ParsableCommand {
     if asks {
       var dialogue = NewEntryDialogue(plan, console, start, asksForReview: reviewedByMe == nil)
       entry = try dialogue.run(id: id)
+    } else if assignments.isEmpty, id == nil {
+      throw CommandFailure(
+        .nobodyToAsk, nextStep: .missing(plan.missingFields(in: start.draft)),
+        details: plan.setCommand(start.draft, id: nil), exitCode: 64)
     } else {
       entry = try start.finished(id: id)
     }
-    try write(entry, plan, environment)
+    try write(entry, plan, place, environment)
   }
 
   private func chosenKind(among kinds: [Kind], _ console: Console?) throws -> Kind {
@@ -87,7 +104,16 @@ struct NewCommand: ParsableCommand {
     let names = kinds.map(\.name)
     if kind == nil, let console, !kinds.isEmpty {
       console.say(.whichKind)
-      return kinds[try console.choose(kinds.map { $0.title[console.language] })]
+      let titles = kinds.map { $0.title[console.language] }
+      do {
+        while true {
+          // There is no question before the first one.
+          do { return kinds[try console.choose(titles)] } catch Console.Interruption.back {}
+        }
+      } catch Console.Interruption.end {
+        console.say(LocalizedText(verbatim: ""))
+        throw CommandFailure(.stopped, nextStep: .kinds(names))
+      }
     }
     throw CommandFailure(
       .noSuchKind(kind, nearest: kind.flatMap { nearestName(to: $0, among: names) }),
@@ -95,7 +121,8 @@ struct NewCommand: ParsableCommand {
   }
 
   private func write(
-    _ entry: NewEntry, _ plan: NewEntryPlan, _ environment: CommandEnvironment
+    _ entry: NewEntry, _ plan: NewEntryPlan, _ place: StorehousePlace,
+    _ environment: CommandEnvironment
   ) throws {
     guard let path = plan.path(forID: entry.id) else {
       throw CommandFailure(.badID(entry.id), exitCode: 64)
@@ -104,15 +131,20 @@ struct NewCommand: ParsableCommand {
     if let objection = plan.objection(toID: entry.id) {
       throw CommandFailure(objection, exitCode: 64)
     }
+    let left = try plan.leftToDo(entry.draft, id: entry.id, said: entry.notes)
     try FileAccess.createFolder("\(plan.folder)/\(path.parent)")
     try FileAccess.write(Array(plan.text(of: entry.draft, at: path).utf8), to: target)
     let language = plan.settings.language
     try environment.writeOutput(LocalizedText.written(path)[language] + "\n")
-    let notes = entry.notes + plan.leftToDo(entry.draft)
-    for note in notes { environment.writeError(harmless(note[language]) + "\n") }
-    if !plan.settings.isQuiet {
-      environment.writeError(LocalizedText.nextSteps(path)[language] + "\n")
-    }
+    for note in entry.notes + left { environment.writeError(harmless(note[language]) + "\n") }
+    if plan.settings.isQuiet { return }
+    let here = FileAccess.realPath(environment.currentDirectory) ?? environment.currentDirectory
+    let commands = NewEntrySteps(plan, entry, at: path)
+      .commands(from: here, inGit: place.repository != nil)
+    let head = left.isEmpty ? LocalizedText.nextSteps : .nextStepsAfterMending
+    environment.writeError(head[language] + "\n")
+    for command in commands { environment.writeError("  \(command)\n") }
+    if let warning = place.inactiveHooks { environment.writeError(warning[language] + "\n") }
   }
 }
 
@@ -162,20 +194,15 @@ extension LocalizedText {
     LocalizedText(verbatim: harmless(path.description))
   }
 
-  fileprivate static func nextSteps(_ path: RepositoryPath) -> LocalizedText {
-    let name = harmless(path.description)
-    return LocalizedText(
-      ja: """
-        ファイルを作りました。次の順に進めてください。
-          kura lint \(name)
-          git add \(name)
-          git commit
-        """,
-      en: """
-        The file is written. Next:
-          kura lint \(name)
-          git add \(name)
-          git commit
-        """)
-  }
+  fileprivate static let nobodyToAsk = LocalizedText(
+    ja: "端末から使っていないので、質問に答えてもらえません。ファイルは何も作っていません。",
+    en: "There is nobody to ask, since this does not run at a terminal; nothing was written")
+
+  fileprivate static let nextSteps = LocalizedText(
+    ja: "ファイルを作りました。読み返してから、次の順に進めてください。",
+    en: "The file is written. Read it over; then:")
+
+  fileprivate static let nextStepsAfterMending = LocalizedText(
+    ja: "ファイルを作りました。上に書いたところを直してから、次の順に進めてください。",
+    en: "The file is written. Mend what is said above; then:")
 }

@@ -28,6 +28,8 @@ struct NewEntryDialogue {
   private let form: EntryForm
   private var moment: Moment
   private var earlier: [Moment] = []
+  /// The draft before the first question.
+  private let first: DraftValue
 
   init(
     _ plan: NewEntryPlan, _ console: Console, _ start: NewEntryStart, asksForReview: Bool
@@ -37,6 +39,7 @@ struct NewEntryDialogue {
     form = EntryForm(schema: plan.schema)
     moment = Moment(askedForReview: !asksForReview)
     moment.state.draft = start.draft
+    first = start.draft
   }
 
   /// Asks until nothing is open.
@@ -56,7 +59,10 @@ struct NewEntryDialogue {
       }
     } catch Console.Interruption.end {
       console.say(LocalizedText(verbatim: ""))
-      throw CommandFailure(.stopped)
+      let missing = plan.missingFields(in: moment.state.draft)
+      throw CommandFailure(
+        .stopped, nextStep: missing.isEmpty ? nil : .missing(missing),
+        details: plan.setCommand(first, id: moment.id ?? id))
     }
     return NewEntry(id: moment.id ?? "", draft: moment.state.draft, notes: [])
   }
@@ -141,15 +147,18 @@ struct NewEntryDialogue {
   }
 
   private mutating func askForID() throws {
-    var suggestion: String?
-    if let field = plan.titleField, case .text(let title)? = moment.state.draft[[.key(field)]] {
-      suggestion = plan.suggestedID(for: title)
-    }
+    let proposal = plan.title(of: moment.state.draft).flatMap(plan.proposedID)
     console.say([""])
     console.say(.idHeading)
+    let field = plan.idField.flatMap { plan.schema.property($0) }
+    console.say(field?.explanation ?? .idExplanation)
+    if let words = LocalizedText.usualIDs(plan.usualBeginning, plan.exampleIDs) {
+      console.say(words)
+    }
+    if proposal?.isMadeOfDay ?? false { console.say(.idOfDay) }
     while true {
-      let answer = try console.answer(.id(suggestion))
-      let id = answer.isEmpty ? suggestion ?? "" : answer
+      let answer = try console.answer(.id(proposal?.id))
+      let id = answer.isEmpty ? proposal?.id ?? "" : answer
       guard let objection = plan.objection(toID: id) else { return take(id) }
       console.say(objection)
     }
@@ -190,7 +199,7 @@ struct NewEntryDialogue {
     }
     if case .member(let names) = question.form { return try askForMember(names, question) }
     heading(question.path, hint: question.endsList ? .emptyEndsList : nil)
-    if question.schema.isDisclosure || isLabel(question) { console.say(.ceiling(plan.ceiling)) }
+    if isLabel(question) { console.say(.ceiling(plan.ceiling)) }
     while true {
       guard let value = try value(for: question) else {
         if question.endsList { return close(Array(question.steps.dropLast())) }
@@ -199,12 +208,13 @@ struct NewEntryDialogue {
       }
       var draft = moment.state.draft
       draft.set(question.steps, to: value)
-      guard let objection = objection(to: draft, question.steps) else {
+      let verdict = plan.verdict(
+        on: draft, at: question.steps, before: moment.state.draft, id: moment.id)
+      for text in verdict.objections + verdict.cautions { console.say(text) }
+      if verdict.objections.isEmpty {
         moment.state.draft = draft
         return
       }
-      console.say(objection.message)
-      if let help = objection.help { console.say(help) }
     }
   }
 
@@ -220,16 +230,6 @@ struct NewEntryDialogue {
   private mutating func close(_ steps: [DraftStep]) {
     moment.state.closed.insert(steps)
     if moment.state.draft[steps] == nil { moment.state.draft.set(steps, to: .list([])) }
-  }
-
-  /// What the schema has against a value where it was just put.
-  private func objection(to draft: DraftValue, _ steps: [DraftStep]) -> Diagnostic? {
-    let pointer = steps.pointer
-    let list = Array(steps.dropLast()).pointer
-    return plan.findings(in: draft).first { finding in
-      finding.pointer == pointer && !["missing-key"].contains(finding.rule.name)
-        || finding.rule == "schema-unique" && finding.pointer.hasPrefix(list)
-    }
   }
 
   private func isLabel(_ question: EntryForm.Question) -> Bool {
@@ -259,7 +259,10 @@ struct NewEntryDialogue {
     case .mention(let mention):
       let search = EntrySearch(
         mention, beginning: question.schema.beginning, in: plan.survey.catalog)
-      if search.isEmpty { console.say(.noCandidate(mention.kinds + mention.roles)) }
+      if search.isEmpty {
+        let names = mention.kinds + mention.roles
+        console.say(.noCandidate(names, beginning: question.schema.beginning))
+      }
       return try chosen(search, mayBeEmpty: question.endsList).map(DraftValue.text)
     case .markdown:
       let text = try console.lines(.markdown)
@@ -282,7 +285,11 @@ struct NewEntryDialogue {
       case .list, .mapping: ""
       }
     }
-    console.say(names.enumerated().map { "  \($0 + 1). \($1)" })
+    let lines = names.enumerated().map { index, name in
+      let gloss = question.schema.gloss(of: name, console.language).map { "（\($0)）" } ?? ""
+      return "  \(index + 1). \(name)\(gloss)"
+    }
+    console.say(lines)
     let strictest = plan.strictest(of: question.schema)
     let usual = strictest.flatMap { choices.firstIndex(of: $0) }.map { names[$0] }
     while true {

@@ -1,7 +1,6 @@
 import Diagnostics
 import DocumentTree
 import EntryForms
-import GitStore
 import JSONSchema
 import LintEngine
 import SourceText
@@ -17,7 +16,7 @@ struct NewEntryPlan {
   /// The storehouse's folder on disk.
   let folder: String
   /// The strictest label that may be in this repository, where the configuration says one.
-  let ceiling: String?
+  let ceiling: TLPLevel?
 
   init(
     _ kind: Kind, _ survey: StorehouseSurvey, _ settings: RunSettings, folder: String
@@ -33,16 +32,7 @@ struct NewEntryPlan {
       document,
       documents: SchemaDocuments(
         atPath: { survey.schemaDocument(at: $0) }, withID: { survey.schemaDocument(withID: $0) }))
-    ceiling = NewEntryPlan.ceiling(in: folder)
-  }
-
-  private static func ceiling(in folder: String) -> String? {
-    let path = folder + "/" + StorehouseLayout.configuration
-    guard let bytes = try? FileAccess.read(path) else { return nil }
-    let source = SourceFile(path: RepositoryPath(StorehouseLayout.configuration), bytes: bytes)
-    guard let document = YAMLReader().read(source).documents.first else { return nil }
-    return document.value(of: 0, forKey: "disclosure")
-      .flatMap { document.value(of: $0, forKey: "ceiling") }.flatMap(document.string)
+    ceiling = survey.storehouse.configuration.ceiling?.level
   }
 
   /// The field that repeats or is the id, when the schema has it.
@@ -63,9 +53,19 @@ struct NewEntryPlan {
     let line = kind.schemaPath.flatMap { schema in
       isHouse ? "# yaml-language-server: $schema=\(relative(schema, from: path))" : nil
     }
-    let writer = EntryWriter(schema: schema, language: settings.language, firstLine: line)
-    let text = writer.text(of: draft)
-    return kind.format == .frontMatter ? "---\n\(text)---\n" : text
+    func text(explains: Bool) -> String {
+      let writer = EntryWriter(
+        schema: schema, language: settings.language, firstLine: line, explains: explains)
+      let text = writer.text(of: draft)
+      return kind.format == .frontMatter ? "---\n\(text)---\n" : text
+    }
+    let explained = text(explains: true)
+    let found = survey.findings(in: SourceFile(path: path, text: explained), of: kind)
+    // An explanation may show a number that only looks like somebody's.
+    let isClean = found.allSatisfy { finding in
+      finding.sensitive == nil || !finding.pointer.isEmpty || finding.range.isEmpty
+    }
+    return isClean ? explained : text(explains: false)
   }
 
   private func relative(_ target: RepositoryPath, from path: RepositoryPath) -> String {
@@ -87,41 +87,6 @@ struct NewEntryPlan {
     }
     return compiled.explain(document)
   }
-
-  /// Why an id cannot be taken, or `nil`.
-  func objection(toID id: String) -> LocalizedText? {
-    if id.isEmpty || id.contains("/") || id.hasPrefix(".") { return .badID(id) }
-    if let idField {
-      var draft = DraftValue.empty
-      draft.set([.key(idField)], to: .text(id))
-      let found = findings(in: draft).first { $0.pointer == "/\(idField)" }
-      if let found { return found.message }
-    }
-    let catalog = survey.catalog
-    let known = catalog.entries(withID: id).map { catalog.entries[$0] }
-    let number = catalog.kinds.firstIndex { $0 === kind }
-    if let other = known.first(where: { catalog.hasOneNamespace || $0.kind == number }) {
-      return .takenID(id, other.path)
-    }
-    if catalog.isFormerID(id), let other = catalog.entry(for: id) {
-      return .formerID(id, catalog.entries[other].path)
-    }
-    guard let path = path(forID: id) else { return .badID(id) }
-    return FileAccess.isFile("\(folder)/\(path)") ? .takenID(id, path) : nil
-  }
-
-  /// An id made of the ASCII words of a title, or `nil` when there are none or they are taken.
-  func suggestedID(for title: String) -> String? {
-    let words = EntrySearch.form(of: title).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    guard words.contains(where: { $0.contains(where: \.isLetter) }) else { return nil }
-    let name = words.prefix(6).joined(separator: "-")
-    let number = survey.catalog.kinds.firstIndex { $0 === kind }
-    let siblings = survey.catalog.entries.filter { $0.kind == number }.compactMap(\.id)
-    let beginning = kind.name + "-"
-    let isUsual = siblings.count { $0.hasPrefix(beginning) } * 2 > siblings.count
-    let id = isUsual && !name.hasPrefix(beginning) ? beginning + name : name
-    return objection(toID: id) == nil ? id : nil
-  }
 }
 
 extension LocalizedText {
@@ -134,25 +99,4 @@ extension LocalizedText {
   fileprivate static let writeByHand = LocalizedText(
     ja: "ファイルを手で作るか、kura.yaml でこの種類にスキーマを指定してください。",
     en: "Write the file by hand, or name a schema for the kind in kura.yaml")
-
-  static func badID(_ id: String) -> LocalizedText {
-    LocalizedText(
-      ja: "「\(id)」は id に使えません。ファイル名になる、半角の英小文字・数字・ハイフンで書いてください。",
-      en: "'\(id)' cannot be an id; it becomes the file's name: lower-case letters, digits, hyphens"
-    )
-  }
-
-  fileprivate static func takenID(_ id: String, _ path: RepositoryPath) -> LocalizedText {
-    LocalizedText(
-      ja: "id「\(id)」は、もう使われています（\(path)）。別の id にしてください。上書きはしません。",
-      en: "The id '\(id)' is taken (\(path)); choose another; nothing is overwritten")
-  }
-
-  fileprivate static func formerID(_ id: String, _ path: RepositoryPath) -> LocalizedText {
-    LocalizedText(
-      ja: "id「\(id)」は、以前 \(path) が使っていたものです。使い回すと古い参照が迷うので、別の id にしてください。",
-      en:
-        "The id '\(id)' belonged to \(path) before; old references still lead there, so choose another"
-    )
-  }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Editions
 import EntryForms
 import LintEngine
+import Reporting
 import SourceText
 import Storehouse
 
@@ -11,13 +12,15 @@ struct NewEntryStart {
   private(set) var draft = DraftValue.empty
   /// The values that the command line gave, with their names there.
   private var given: [(steps: [DraftStep], name: String)] = []
+  /// What the author should know about the values that the command line gave.
+  private var notes: [LocalizedText] = []
 
   init(_ plan: NewEntryPlan) {
     self.plan = plan
   }
 
   /// Puts in what the command line says, and what needs no answer.
-  /// - Throws: ``CommandFailure`` when the schema refuses a value.
+  /// - Throws: ``CommandFailure`` when the schema or lint would refuse a value.
   mutating func fill(
     _ assignments: [Assignment], role: String?, reviewedByMe: String?
   ) throws {
@@ -37,6 +40,7 @@ struct NewEntryStart {
     if let role { try setOwner(role) }
     if let reviewedByMe { setReview(by: reviewedByMe) }
     try refuseWrongValues()
+    try refuseWhatLintRefuses()
   }
 
   private func firstState(_ field: SchemaView) -> DraftValue? {
@@ -72,27 +76,58 @@ struct NewEntryStart {
         let found = findings.first(where: { pointer == $0.pointer || $0.pointer.hasPrefix(pointer) }
         )
       else { continue }
+      let words = plan.words(for: plan.masked([found], in: draft)[0], at: value.steps)
       throw CommandFailure(
-        .badValue(value.name, found.message), nextStep: found.help, exitCode: 64)
+        .badValue(value.name, words[0]), details: Array(words.dropFirst()), exitCode: 64)
     }
   }
 
-  /// The entry as far as it is known, with the strictest label where none was given.
+  /// Refuses values that must not get into a commit, such as personal data, and keeps what is only
+  /// doubtful as a note.
+  private mutating func refuseWhatLintRefuses() throws {
+    let source = plan.source(of: draft, id: nil)
+    let found = plan.survey.findings(in: source, of: plan.kind).filter { finding in
+      // Comments are the program's own.
+      !finding.pointer.isEmpty && !NewEntryPlan.isOmission(finding)
+        && (finding.sensitive != nil || given.contains { isAbout(finding, $0.steps) })
+    }
+    for finding in plan.masked(found, in: draft) {
+      switch finding.severity {
+      case .error:
+        let name = given.first { isAbout(finding, $0.steps) }?.name
+        let texts = NewEntryPlan.texts(of: finding)
+        throw CommandFailure(
+          name.map { .badValue($0, texts[0]) } ?? texts[0], details: Array(texts.dropFirst()),
+          exitCode: 1)
+      case .warning: notes.append(finding.message)
+      case .note: break
+      }
+    }
+  }
+
+  private func isAbout(_ finding: Diagnostic, _ steps: [DraftStep]) -> Bool {
+    let pointer = steps.pointer
+    return finding.pointer == pointer || finding.pointer.hasPrefix(pointer + "/")
+      || finding.rule == "above-ceiling" && pointer.hasPrefix(finding.pointer + "/")
+  }
+
+  /// The entry as far as it is known, with the strictest label that may be here where none was given.
   /// - Throws: ``CommandFailure`` when there is no id.
   func finished(id: String?) throws -> NewEntry {
     var draft = draft
-    var notes: [LocalizedText] = []
+    var notes = notes
     if let (steps, strictest) = plan.missingLabel(in: draft) {
       draft.set(steps, to: strictest)
       notes.append(.strictestLabel(strictest, ceiling: plan.ceiling))
     }
-    let title = plan.titleField.flatMap { draft[[.key($0)]] }
     var suggestion: String?
-    if case .text(let title)? = title { suggestion = plan.suggestedID(for: title) }
+    if let title = plan.title(of: draft) { suggestion = plan.proposedID(for: title)?.id }
     var inField: String?
     if case .text(let text)? = plan.idField.flatMap({ draft[[.key($0)]] }) { inField = text }
     guard let id = id ?? inField ?? suggestion else {
-      throw CommandFailure(.idNeeded(plan.kind.name), exitCode: 64)
+      throw CommandFailure(
+        .idNeeded(plan.kind.name), nextStep: .missing(plan.missingFields(in: self.draft)),
+        details: plan.setCommand(self.draft, id: nil), exitCode: 64)
     }
     if let field = plan.idField { draft.set([.key(field)], to: .text(id)) }
     if let objection = plan.objection(toID: id) { throw CommandFailure(objection, exitCode: 64) }
@@ -111,6 +146,12 @@ extension NewEntryPlan {
     schema.propertyNames.first { schema.property($0)?.isTitle ?? false }
   }
 
+  /// The title that a draft has by now, or `nil`.
+  func title(of draft: DraftValue) -> String? {
+    guard let titleField, case .text(let title)? = draft[[.key(titleField)]] else { return nil }
+    return title
+  }
+
   /// The field for the person or role in charge.
   var ownerField: String? {
     schema.propertyNames.first { schema.property($0)?.mention?.relation == "owner" }
@@ -124,7 +165,7 @@ extension NewEntryPlan {
     return nil
   }
 
-  /// Where a label is missing that the schema has a place for, and the strictest there is.
+  /// Where a label is missing that the schema has a place for, and the strictest that may be here.
   func missingLabel(in draft: DraftValue) -> (steps: [DraftStep], strictest: DraftValue)? {
     for name in schema.propertyNames {
       guard let field = schema.property(name), field.isDisclosure else { continue }
@@ -142,21 +183,55 @@ extension NewEntryPlan {
     return nil
   }
 
-  /// The strictest of the labels of TLP 2.0 that a field allows, or `nil` when it is no label.
+  /// The strictest of the labels of TLP 2.0 that a field allows and that may be in this repository,
+  /// or `nil` when it is no label.
   func strictest(of field: SchemaView) -> DraftValue? {
-    let order = ["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]
-    let label = order.first { field.choices.contains(.text($0)) }
-    return label.map(DraftValue.text)
+    let allowed = TLPLevel.allCases.filter { field.choices.contains(.text($0.name)) }
+    let admitted = allowed.filter { level in ceiling.map { level <= $0 } ?? true }
+    return (admitted.max() ?? allowed.min()).map { .text($0.name) }
   }
 
-  /// What is still missing, in the words of the schema.
-  func leftToDo(_ draft: DraftValue) -> [LocalizedText] {
-    findings(in: draft).map { finding in
-      let place = finding.pointer.isEmpty ? "" : "\(finding.pointer): "
+  /// Findings in a draft with everything personal masked.
+  func masked(_ findings: [Diagnostic], in draft: DraftValue) -> [Diagnostic] {
+    let source = source(of: draft, id: nil)
+    let all = survey.findings(in: source, of: kind)
+    let redaction = Redaction(all) { $0 == source.path ? source : nil }
+    return findings.map(redaction.diagnostic)
+  }
+
+  /// What lint will say about the file, in the words of the schema; nothing that only has to be
+  /// known.
+  func leftToDo(_ draft: DraftValue, id: String, said: [LocalizedText]) throws -> [LocalizedText] {
+    let source = source(of: draft, id: id)
+    let found = try survey.lint(source).filter { $0.severity != .note }
+    let redaction = Redaction(found) { $0 == source.path ? source : nil }
+    return found.map(redaction.diagnostic).filter { !said.contains($0.message) }.map { finding in
+      let place = place(of: finding.pointer)
+      let head: LocalizedText =
+        NewEntryPlan.isOmission(finding)
+        ? LocalizedText(ja: "まだ足りません。", en: "Still missing: ")
+        : finding.severity == .error
+          ? LocalizedText(ja: "このままではコミットできません。", en: "Not yet fit to be committed: ")
+          : LocalizedText(ja: "確かめてください。", en: "To be looked at: ")
       return LocalizedText(
-        ja: "まだ足りません。\(place)\(finding.message.japanese)",
-        en: "Still missing: \(place)\(finding.message.english)")
+        ja: head.japanese + place.japanese + finding.message.japanese,
+        en: head.english + place.english + finding.message.english)
     }
+  }
+
+  /// The titles of the fields that lead to a value, with brackets around them; none for the whole.
+  private func place(of pointer: String) -> LocalizedText {
+    var view: SchemaView? = schema
+    var titles: [LocalizedText] = []
+    for token in pointer.split(separator: "/") {
+      let name = token.replacing("~1", with: "/").replacing("~0", with: "~")
+      view = view.flatMap { $0.isList ? $0.items : $0.property(String(name)) }
+      if let title = view?.title { titles.append(title) }
+    }
+    if titles.isEmpty { return LocalizedText(verbatim: "") }
+    return LocalizedText(
+      ja: "【\(titles.map(\.japanese).joined(separator: " › "))】",
+      en: "【\(titles.map(\.english).joined(separator: " › "))】 ")
   }
 }
 
@@ -181,14 +256,17 @@ extension LocalizedText {
       en: "The id is unknown; write it: kura new \(kind) ID")
   }
 
-  static func strictestLabel(_ label: DraftValue, ceiling: String?) -> LocalizedText {
+  static func strictestLabel(_ label: DraftValue, ceiling: TLPLevel?) -> LocalizedText {
     guard case .text(let label) = label else { return LocalizedText(verbatim: "") }
-    let japanese = ceiling.map { "この蔵に置けるのは \($0) までです。" } ?? ""
-    let english = ceiling.map { " This storehouse takes no more than \($0)." } ?? ""
+    guard ceiling != nil else {
+      return LocalizedText(
+        ja: "公開範囲は、いちばん厳しい \(label) にしました。見せてよい相手を確かめてから直してください。",
+        en: "The disclosure is the strictest, \(label). Find out who may see it, and change it.")
+    }
     return LocalizedText(
-      ja: "公開範囲は、いちばん厳しい \(label) にしました。\(japanese)見せてよい相手を確かめてから直してください。",
-      en:
-        "The disclosure is the strictest, \(label).\(english) Find out who may see it, and change it."
-    )
+      ja: "公開範囲は、この蔵に置ける中でいちばん厳しい \(label) にしました。それより厳しくすべき内容なら、"
+        + "コミットせずに、見てよい人だけの蔵に移してください。",
+      en: "The disclosure is \(label), the strictest that this storehouse takes. What should be "
+        + "stricter is not to be committed here; keep it where only those can see it.")
   }
 }

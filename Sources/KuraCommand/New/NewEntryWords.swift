@@ -1,4 +1,5 @@
 import SourceText
+import Storehouse
 
 /// What the dialogue says.
 extension LocalizedText {
@@ -11,11 +12,35 @@ extension LocalizedText {
   }
 
   static let stopped = LocalizedText(
-    ja: "やめました。ファイルは何も作っていません。", en: "Stopped; nothing was written")
+    ja: "答えが途中で終わったので、やめました。ファイルは何も作っていません。",
+    en: "The answers ended, so this was stopped; nothing was written")
 
   static let idHeading = LocalizedText(
-    ja: "【id】この項目の番号札で、ファイル名になります。半角の英小文字・数字・ハイフンで書きます。",
-    en: "【id】It names the entry and its file: lower-case letters, digits and hyphens.")
+    ja: "【id】ほかの項目からこの項目を指すときの名前で、ファイルの名前にもなります。",
+    en: "【id】The name by which others refer to the entry, and its file's name.")
+
+  static let idExplanation = LocalizedText(
+    ja: "半角の英小文字（a〜z）・数字・ハイフン（-）で書きます。空白や日本語は使えません。",
+    en: "Lower-case letters, digits and hyphens; no spaces.")
+
+  static func usualIDs(_ beginning: String?, _ examples: [String]) -> LocalizedText? {
+    if examples.isEmpty && beginning == nil { return nil }
+    let japanese = examples.isEmpty ? "" : "（例: \(examples.joined(separator: "、"))）"
+    let english = examples.isEmpty ? "" : " (such as \(examples.joined(separator: ", ")))"
+    guard let beginning else {
+      return LocalizedText(
+        ja: "同じ種類のほかの項目にならって付けてください\(japanese)。",
+        en: "Name it as others of its kind are named\(english).")
+    }
+    return LocalizedText(
+      ja: "この種類の id は「\(beginning)」で始めます\(japanese)。",
+      en: "Ids of this kind begin with '\(beginning)'\(english).")
+  }
+
+  static let idOfDay = LocalizedText(
+    ja: "題名に英字がないので、今日の日付で案を作りました。内容の分かる英語やローマ字に替えると、後で探しやすくなります。",
+    en: "The title has no Latin words, so the day is proposed; words that tell the content are "
+      + "easier to find.")
 
   static func id(_ suggestion: String?) -> LocalizedText {
     guard let suggestion else { return LocalizedText(verbatim: "id") }
@@ -50,20 +75,23 @@ extension LocalizedText {
     )
   }
 
-  static func ceiling(_ ceiling: String?) -> LocalizedText {
-    let japanese =
-      ceiling.map {
-        "この蔵に置けるのは \($0) までです。それより厳しいものはコミットできないので、別の蔵で管理するか、"
-          + "見せてよい相手を確かめてください。"
-      } ?? ""
-    let english =
-      ceiling.map {
-        " This storehouse takes no more than \($0): what is stricter cannot be committed here, "
-          + "so keep it elsewhere or find out who may see it."
-      } ?? ""
+  static func ceiling(_ ceiling: TLPLevel?) -> LocalizedText {
+    guard let name = ceiling?.name else {
+      return LocalizedText(
+        ja: "迷ったら、いちばん厳しいものを選びます。", en: "When in doubt, choose the strictest.")
+    }
+    if ceiling == .clear {
+      return LocalizedText(
+        ja: "この蔵に置けるのは、公開してよい CLEAR だけです。公開してよいか分からないときは、Ctrl-C でやめて、"
+          + "先に確かめてください。",
+        en: "Only what is fit for everybody, CLEAR, may be in this storehouse. If you do not know, "
+          + "stop with Ctrl-C and find out first.")
+    }
     return LocalizedText(
-      ja: "迷ったら、いちばん厳しいものを選びます。" + japanese,
-      en: "When in doubt, choose the strictest." + english)
+      ja: "この蔵に置けるのは \(name) までです。迷ったら、その中でいちばん厳しい \(name) を選びます。"
+        + "それより厳しくすべき内容は、この蔵には書かず、Ctrl-C でやめてください。",
+      en: "This storehouse takes nothing stricter than \(name); when in doubt, choose it. What "
+        + "should be stricter does not belong here: stop with Ctrl-C.")
   }
 
   static let needed = LocalizedText(
@@ -88,11 +116,15 @@ extension LocalizedText {
       ja: "1 から \(count) までの番号で選んでください。", en: "Choose by a number from 1 to \(count)")
   }
 
-  static func noCandidate(_ names: [String]) -> LocalizedText {
-    LocalizedText(
-      ja: "選べる項目（\(names.joined(separator: "、"))）がまだありません。先に作るか、これから作る id を入力してください。",
-      en: "There is no entry to choose yet (\(names.joined(separator: ", "))); write one first, or "
-        + "type the id that it will have")
+  static func noCandidate(_ names: [String], beginning: String) -> LocalizedText {
+    let japanese = beginning.isEmpty ? "id" : "「\(beginning)」で始まる id"
+    let english = beginning.isEmpty ? "id" : "id, beginning with '\(beginning)',"
+    return LocalizedText(
+      ja: "選べる項目（\(names.joined(separator: "、"))）がまだありません。Ctrl-C でやめて先に作るか、これから作る項目の"
+        + "\(japanese)を入力してください。",
+      en:
+        "There is no entry to choose yet (\(names.joined(separator: ", "))); stop with Ctrl-C and "
+        + "write one first, or type the \(english) that it will have")
   }
 
   static let search = LocalizedText(

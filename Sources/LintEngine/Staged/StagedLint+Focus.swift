@@ -45,9 +45,9 @@ extension StagedLint {
     }
     let found = try inParallel(
       count: claimed.count, jobs: options.jobs, progress: options.progress,
-      makeState: { try files.makeReader() }
-    ) { read, position -> Bool in
-      let bytes = try read(claimed[position])
+      makeState: { WorkerReader(read: try files.makeReader()) }
+    ) { worker, position -> Bool in
+      let bytes = try worker.read(claimed[position])
       return wanted.contains { bytes.contains(bytes: $0) }
     }
     return zip(claimed, found).filter(\.1).map(\.0)

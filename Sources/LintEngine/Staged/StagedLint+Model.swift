@@ -54,11 +54,12 @@ extension StagedLint {
     let changed = input.changes.filter(\.isFile)
     let isMuch = changed.count >= 32
     let found = try inParallel(
-      count: changed.count, jobs: isMuch ? options.jobs : 1, makeState: { try files.makeReader() }
-    ) { read, position -> [Diagnostic] in
+      count: changed.count, jobs: isMuch ? options.jobs : 1,
+      makeState: { WorkerReader(read: try files.makeReader()) }
+    ) { worker, position -> [Diagnostic] in
       let change = changed[position]
       guard let index = files.index(of: change.path) else { return [] }
-      let source = SourceFile(path: change.path, bytes: try read(index))
+      let source = SourceFile(path: change.path, bytes: try worker.read(index))
       let inName = change.wasFile ? [] : check.findings(inPath: change.path)
       return check.findings(in: source) + inName
     }
