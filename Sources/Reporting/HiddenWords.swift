@@ -5,54 +5,74 @@ struct HiddenWords: Sendable {
   /// The letters and digits of each value, by their first two.
   private var words: [Beginning: Set<[UInt32]>] = [:]
 
+  /// A bit for each beginning, so that hardly ever one is looked up that no value has.
+  private var beginnings = [UInt64](repeating: 0, count: 64)
+
   private struct Beginning: Hashable {
     let first: UInt32
     let second: UInt32
+
+    var place: Int { Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA6B) >> 20) }
   }
 
   var isEmpty: Bool { words.isEmpty }
 
   /// Adds a value; one that is too short to be told from a usual word is left to its place.
   mutating func insert(_ value: String) {
-    let letters = Letters(Array(value.utf8)).folded
+    let letters = Letters.all(in: Array(value.utf8))
     let isASCII = letters.allSatisfy { $0 < 0x80 }
     guard letters.count >= (isASCII ? 4 : 2) else { return }
-    words[Beginning(first: letters[0], second: letters[1]), default: []].insert(letters)
+    let beginning = Beginning(first: letters[0], second: letters[1])
+    words[beginning, default: []].insert(letters)
+    beginnings[beginning.place >> 6] |= 1 << UInt64(beginning.place & 63)
   }
 
   /// Where values are, each from its first letter to its last.
   func ranges(in bytes: [UInt8]) -> [SourceRange] {
     if words.isEmpty { return [] }
-    let text = Letters(bytes)
     var found: [SourceRange] = []
-    for index in text.folded.indices.dropLast() {
-      let beginning = Beginning(first: text.folded[index], second: text.folded[index + 1])
-      guard let candidates = words[beginning] else { continue }
-      let length = candidates.reduce(0) { max($0, matched($1, in: text, at: index, bytes)) }
-      if length > 0 {
-        found.append(
-          SourceRange(start: text.starts[index], end: text.ends[index + length - 1]))
+    var previous: (letter: UInt32, start: Int)?
+    var position = 0
+    while position < bytes.count {
+      let (read, end) = Letters.letter(in: bytes, at: position)
+      if let letter = read {
+        if let previous {
+          let beginning = Beginning(first: previous.letter, second: letter)
+          if beginnings[beginning.place >> 6] & (1 << UInt64(beginning.place & 63)) != 0,
+            let candidates = words[beginning],
+            let last = candidates.compactMap({ self.end(of: $0, in: bytes, from: previous.start) })
+              .max()
+          {
+            found.append(SourceRange(start: previous.start, end: last))
+          }
+        }
+        previous = (letter, position)
       }
+      position = end
     }
     return found
   }
 
-  /// The letters of a value that a text repeats at a place: all of them, or those before an
-  /// ellipsis, or none.
-  private func matched(_ word: [UInt32], in text: Letters, at index: Int, _ bytes: [UInt8]) -> Int {
-    let limit = min(word.count, text.folded.count - index)
-    var length = 0
-    while length < limit, word[length] == text.folded[index + length] { length += 1 }
-    let end = text.ends[index + length - 1]
+  /// Where a value ends that a text repeats from a place: all of it, or what stands before an
+  /// ellipsis.
+  private func end(of word: [UInt32], in bytes: [UInt8], from start: Int) -> Int? {
+    var (length, position, last) = (0, start, start)
+    while length < word.count, position < bytes.count {
+      let (read, end) = Letters.letter(in: bytes, at: position)
+      position = end
+      guard let letter = read else { continue }
+      guard letter == word[length] else { break }
+      length += 1
+      last = end
+    }
     if length < word.count {
-      let isCut = length >= 3 && bytes[end...].starts(with: "…".utf8)
-      return isCut ? length : 0
+      return length >= 3 && bytes[last...].starts(with: "…".utf8) ? last : nil
     }
     // A short word of ASCII may be a part of another by chance.
     let isInWord =
       word.count < 8 && word.allSatisfy { $0 < 0x80 }
-      && (isLetter(bytes, at: text.starts[index] - 1) || isLetter(bytes, at: end))
-    return isInWord ? 0 : length
+      && (isLetter(bytes, at: start - 1) || isLetter(bytes, at: last))
+    return isInWord ? nil : last
   }
 
   private func isLetter(_ bytes: [UInt8], at index: Int) -> Bool {
@@ -64,30 +84,29 @@ struct HiddenWords: Sendable {
   }
 }
 
-/// The letters and digits of a text in one form, with their places.
-private struct Letters {
-  private(set) var folded: [UInt32] = []
-  private(set) var starts: [Int] = []
-  private(set) var ends: [Int] = []
-
-  init(_ bytes: [UInt8]) {
+/// The letters and digits of texts in one form.
+private enum Letters {
+  static func all(in bytes: [UInt8]) -> [UInt32] {
+    var letters: [UInt32] = []
     var position = 0
     while position < bytes.count {
-      let lead = bytes[position]
-      let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      let end = min(position + length, bytes.count)
-      var value = UInt32(lead)
-      if length > 1 {
-        value &= 0x7F >> UInt32(length)
-        for index in (position + 1)..<end { value = value << 6 | UInt32(bytes[index] & 0x3F) }
-      }
-      if let letter = Letters.fold(value) {
-        folded.append(letter)
-        starts.append(position)
-        ends.append(end)
-      }
+      let (letter, end) = letter(in: bytes, at: position)
+      if let letter { letters.append(letter) }
       position = end
     }
+    return letters
+  }
+
+  /// The letter at an offset, `nil` for a sign or a blank, and where it ends.
+  @inline(__always)
+  static func letter(in bytes: [UInt8], at position: Int) -> (letter: UInt32?, end: Int) {
+    let lead = bytes[position]
+    if lead < 0xC2 { return (fold(UInt32(lead)), position + 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let end = min(position + length, bytes.count)
+    var value = UInt32(lead) & 0x7F >> UInt32(length)
+    for index in (position + 1)..<end { value = value << 6 | UInt32(bytes[index] & 0x3F) }
+    return (fold(value), end)
   }
 
   /// The form in which letters and digits are compared, or `nil` for signs and blanks.

@@ -2,7 +2,7 @@ extension LineScanner {
   /// Looks at a `:` or `=` behind a name such as `password`.
   mutating func assignment(at sign: Int) {
     var end = sign
-    while end > 0, sign - end < 3, Self.nameEnds.contains(at(end - 1)) { end -= 1 }
+    while end > 0, sign - end < 3, Self.endsName(at(end - 1)) { end -= 1 }
     // `:=`, `==`, `=>` are looked at once.
     guard sign >= secretEnd, at(sign - 1) != ":", at(sign - 1) != "=", end > 0 else { return }
     guard let name = secretName(in: line.scalars, endingAt: end) ?? nameOfValue(endingAt: end)
@@ -21,7 +21,13 @@ extension LineScanner {
     "aws_secret_access_key secret_access_key secretaccesskey secret-access-key aws_secret_key aws_secret awssecretkey"
   )
 
-  private static let nameEnds = Set(" \"'`)]".unicodeScalars)
+  /// Whether a character may stand between a name and the sign of an assignment.
+  private static func endsName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\"", "'", "`", ")", "]": true
+    default: false
+    }
+  }
 
   private enum SecretName {
     case password, token
@@ -63,8 +69,15 @@ extension LineScanner {
     while end - open < 48, at(end).isWord || at(end) == "-" || at(end) == "." || at(end) == ":" {
       end += 1
     }
-    guard end > open + 2, at(end) == ">",
-      let name = secretName(in: line.scalars, endingAt: end)
+    var nameEnd = end
+    // <string name="api_key">…</string>
+    if at(end) == " " {
+      while end - open < 80, at(end).isVisibleASCII || at(end) == " ", at(end) != ">" { end += 1 }
+      nameEnd = end - 1
+      guard at(nameEnd) == "\"" || at(nameEnd) == "'" else { return }
+    }
+    guard nameEnd > open + 2, at(end) == ">",
+      let name = secretName(in: line.scalars, endingAt: nameEnd)
     else { return }
     secretValue(from: end + 1, isPassword: name == .password, closing: "<")
   }
@@ -78,7 +91,7 @@ extension LineScanner {
     secret api_key apikey api-key api␣key access_key accesskey access-key secret_key secretkey secret-key private_key privatekey
     client_secret clientsecret auth_token authtoken access_token accesstoken refresh_token refreshtoken bearer token credential
     credentials encryption_key signing_key apiキー アクセスキー シークレット シークレットキー 秘密鍵 トークン アクセストークン x-api-key
-    authorization webhook_url account_key accountkey secret_key_base secretkeybase connection_string auth_key license_key channel_secret
+    authorization webhook_url account_key accountkey secret_key_base secretkeybase master_key app_key deploy_key ssh_key session_key hmac_key shared_key storage_key service_key connection_string auth_key license_key channel_secret
     """)
 
   /// Takes the word at an index as a secret when it looks like one.
@@ -301,6 +314,11 @@ enum SecretValues {
   /// Hashes of passwords, as systems store them.
   private static func isHash(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
     guard value.count > 20, value.first == "$" else { return false }
+    // `$6$salt$…`: a short name of the method between the first two.
+    guard let second = value.dropFirst().firstIndex(of: "$"),
+      1...12 ~= second - value.startIndex - 1,
+      value[value.startIndex + 1..<second].allSatisfy({ $0.isWord || $0 == "-" })
+    else { return false }
     return value.filter { $0 == "$" }.count >= 3
   }
 
@@ -314,12 +332,21 @@ enum SecretValues {
       return true
     }
     if value.contains("(") && value.contains(")") { return true }
+    // !vault
+    if first == "!", value.dropFirst().allSatisfy(\.isLetter) { return true }
+    // A call or an element whose rest lies behind a blank: encode(user + …, Optional[bytes], …
+    if let open = value.firstIndex(where: { $0 == "(" || $0 == "[" }), open > value.startIndex,
+      value[..<open].allSatisfy({ $0.isLetter || $0 == "." || $0 == "_" })
+    {
+      return true
+    }
     let text = String(String.UnicodeScalarView(value))
     return [
       "://", "secrets.", "env.", "process.", "os.", "vault:", "config.", "file:", "${", "$(", "{{",
     ]
     .contains {
       text.hasPrefix($0) || text.contains("://") || text.contains("${") || text.contains("{{")
+        || text.contains("a-z")
     }
   }
 

@@ -77,7 +77,7 @@ extension LineScanner {
       stop -= 1
     }
     // The earliest beginning gives the whole date.
-    for start in max(0, stop - 18)..<max(0, stop) {
+    for start in max(0, stop - 26)..<max(0, stop) {
       guard !at(start - 1).isDigit || !at(start).isDigit else { continue }
       if DateReading.end(in: line.scalars, from: start, allowsPlain: false) == stop {
         return start..<stop
@@ -105,7 +105,7 @@ enum DateReading {
     }
     index = blanks(text, year.end)
     guard let first = sign(text, index, ["年", "-", "/", ".", "・"]) else { return nil }
-    index = blanks(text, index + 1)
+    index = blanks(text, first == "年" ? otherYearEnd(text, index + 1) : index + 1)
     guard let month = number(text, index, longest: 2), 1...12 ~= month.value else { return nil }
     index = blanks(text, month.end)
     guard let second = sign(text, index, first == "年" ? ["月"] : [first]) else { return nil }
@@ -119,6 +119,16 @@ enum DateReading {
     }
     guard index >= text.count || !text[index].isWord else { return nil }
     return index
+  }
+
+  /// The end of the year of the other calendar in parentheses: 昭和55年(1980年)3月3日.
+  private static func otherYearEnd(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    guard start < text.count, text[start] == "(" else { return start }
+    let limit = min(text.count, start + 10)
+    guard let end = text[start..<limit].firstIndex(of: ")"),
+      text[start..<end].contains(where: \.isDigit)
+    else { return start }
+    return end + 1
   }
 
   /// The end of a year with 年, and of the month behind it when there is one, or `nil`.

@@ -59,7 +59,9 @@ extension LineScanner {
       return range.upperBound
     }
     guard isRight, !CheckDigits.isTimestamp(values), !isAmount(after: range.upperBound),
-      !follows(Self.accountWords, range.lowerBound, within: 16)
+      !follows(Self.accountWords, range.lowerBound, within: 16),
+      groups.count < 3 || groups.joint(0) != .space
+        || !hasCode(before: range.lowerBound) && !hasCode(after: range.upperBound)
     else { return nil }
     add(.myNumber, .review, range, value: value)
     return range.upperBound
@@ -99,6 +101,7 @@ extension LineScanner {
     guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
     let values = digitValues(range)
     guard CheckDigits.isCard(values) else { return nil }
+    if count == 4, groups.joint(0) == .space, isRowOfCodes(groups) { return nil }
     if values.count == 13,
       CheckDigits.isArticleNumber(values) || CheckDigits.isCorporateNumber(values)
     {
@@ -111,6 +114,30 @@ extension LineScanner {
   private static let cardForms = [
     [4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1], [6, 13], [4, 12], [8, 8],
   ].map { NumberForm($0) }
+
+  /// Whether four groups are a part of a table of codes.
+  private func isRowOfCodes(_ groups: DigitGroups) -> Bool {
+    if hasCode(before: groups.start), hasCode(after: groups.end(4)) { return true }
+    let values = (0..<4).map { number(groups[$0]) }
+    return zip(values, values.dropFirst()).allSatisfy { 1...64 ~= $1 - $0 }
+  }
+
+  /// Whether four or five hexadecimal digits stand behind a blank after a number.
+  private func hasCode(after end: Int) -> Bool {
+    guard at(end) == " ", at(end + 1).isHexDigit else { return false }
+    var index = end + 1
+    while at(index).isHexDigit { index += 1 }
+    return 4...5 ~= index - end - 1 && !at(index).isWord
+  }
+
+  /// The same before a number.
+  private func hasCode(before start: Int) -> Bool {
+    guard at(start - 1) == " ", at(start - 2).isHexDigit else { return false }
+    var index = start - 2
+    while at(index).isHexDigit { index -= 1 }
+    return 4...5 ~= start - 2 - index && !at(index).isWord
+      && line.scalars[index + 1..<start - 1].contains(where: \.isDigit)
+  }
 
   /// Thirteen digits: a corporate number, or nothing.
   private mutating func thirteenDigits(_ groups: DigitGroups) -> Int? {
@@ -238,7 +265,9 @@ extension LineScanner {
       let end = groups.end(2)
       let hasMark = follows(Self.postalWords, start, within: 4)
       guard isFree(before: start), isFree(after: end),
-        hasMark || !isNumberOfSomething(start, end), !isAmount(after: end)
+        hasMark || !isNumberOfSomething(start, end), !isAmount(after: end),
+        // (412) 268-7395
+        hasMark || at(start - 1) != " " || at(start - 2) != ")" || !at(start - 3).isDigit
       else { return nil }
       add(.postalCode, .review, start..<end, value: digitString(start..<end))
       return end

@@ -26,7 +26,7 @@ extension LineScanner {
     担当 担当者 代表 代表者 相談者 被害者 申請者 記入者 作成者 責任者 連絡者 利用者 会長 副会長 社長 副社長 部長 課長 局長 所長 室長 次長
     係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 センター長 本部長 支部長 支店長 課長代理 課長補佐 会長代理 教授 准教授
     助教 文責 報告者 起案者 対応者 受付者 申込者 届出者 依頼者 通報者 契約者 弁護士 弁理士 税理士 会計士 司法書士 行政書士 社労士 診断士 博士 講師 医師 理事 理事長 委員 委員長 監事 顧問 議員 取締役 専務 常務
-    代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督
+    代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督 専門官 審議官 調査官 事務官 捜査官 相談員 支援員 支援士 店主
     """)
 
   // MARK: 氏名：山田太郎
@@ -93,6 +93,9 @@ extension LineScanner {
         return start..<last
       }
     }
+    if at(end) == " ", known == end - start, let last = kanaGivenNameEnd(end + 1) {
+      return start..<last
+    }
     if known > 0 {
       // A family name with a given name in kana: 山田はなこ.
       let rest = end - start - known
@@ -107,6 +110,18 @@ extension LineScanner {
     else { return nil }
     return start..<end
   }
+
+  /// The end of a given name that begins with kana, ひろ子, behind a family name and a blank.
+  private func kanaGivenNameEnd(_ start: Int) -> Int? {
+    var end = start
+    while end - start < 5, at(end).isHiragana || at(end).isKatakana || at(end).isKanji { end += 1 }
+    guard 2...4 ~= end - start, !at(start).isKanji,
+      Self.notGivenNames.length(in: line.scalars, from: start) == 0
+    else { return nil }
+    return end
+  }
+
+  private static let notGivenNames = WordSet("さん さま くん ちゃん です から より まで という")
 
   func isName(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isKanji || scalar == "ヶ" || scalar == "ケ" || scalar == "ノ"

@@ -114,7 +114,8 @@ extension LineScanner {
   }
 
   private static let dotWords = WordSet(
-    "[dot] (dot) {dot} <dot> ␣[dot]␣ ␣(dot)␣ ␣{dot}␣ ␣dot␣ [.] (.) ドット ␣ドット␣ [ドット] (ドット) _dot_")
+    "[dot] (dot) {dot} <dot> ␣[dot]␣ ␣(dot)␣ ␣{dot}␣ ␣dot␣ [.] (.) ドット ␣ドット␣ [ドット] (ドット) ␣[ドット]␣ ␣(ドット)␣ _dot_"
+  )
 
   // MARK: [at]
 
@@ -176,9 +177,11 @@ extension LineScanner {
     guard index > 0, !other.isWord, other != "\n", other != " " else { return }
     let lowest = max(1, index - 160)
     for place in stride(from: index - 1, through: lowest, by: -1) where at(place) == other {
-      guard at(place - 1).isWord, at(place + 1).isWord, let local = localPart(endingAt: place)
+      let isSpaced = at(place - 1) == " " && at(place + 1) == " "
+      let (before, after) = isSpaced ? (place - 1, place + 2) : (place, place + 1)
+      guard at(before - 1).isWord, at(after).isWord, let local = localPart(endingAt: before)
       else { continue }
-      mail(local, place..<place + 1, domainFrom: place + 1, isCertain: true)
+      mail(local, place..<place + 1, domainFrom: after, isCertain: true)
       return
     }
   }

@@ -7,7 +7,7 @@ extension LineScanner {
     let words = personalNumberWordOffsets()
     guard !words.isEmpty else { return false }
     let start = line.starts[range.lowerBound]
-    let end = line.ends[range.upperBound - 1]
+    let end = line.end(of: range.upperBound - 1, in: bytes)
     var (low, high) = (0, words.count)
     while low < high {
       let middle = (low + high) / 2

@@ -5,17 +5,20 @@ extension LineScanner {
 
   /// A private key that begins on the line, up to its end some lines below.
   mutating func privateKey() -> SensitiveMatch? {
-    let marks = Self.marks
-    for index in 0..<line.count where line.scalars[index] == "-" || line.scalars[index] == "P" {
+    let scalars = line.scalars
+    for index in scalars.indices where scalars[index] == "-" || scalars[index] == "P" {
       // Only the first of some hyphens.
-      if at(index - 1) == at(index) { continue }
-      let length = marks.length(in: line.scalars, from: index)
+      guard at(index + 1) == "-" || at(index + 1) == "u", at(index - 1) != at(index) else {
+        continue
+      }
+      let length = Self.marks.length(in: line.scalars, from: index)
       guard length > 0, let header = headerEnd(index + length, isPuTTY: at(index) == "P") else {
         continue
       }
       let start = line.starts[index]
-      let end = keyEnd(from: line.ends[header - 1])
-      let level: SensitiveMatch.Level = hasBody(line.ends[header - 1]..<end) ? .high : .review
+      let headerEnd = line.end(of: header - 1, in: bytes)
+      let end = keyEnd(from: headerEnd)
+      let level: SensitiveMatch.Level = hasBody(headerEnd..<end) ? .high : .review
       return SensitiveMatch(
         kind: .privateKey, level: level, range: SourceRange(start: start, end: end),
         value: string(index..<header))

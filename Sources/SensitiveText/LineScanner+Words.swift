@@ -13,14 +13,7 @@ extension LineScanner {
       if first == "T", let end = invoiceNumber(at: start) { return end }
       if let end = passport(at: start) { return end }
     }
-    let birth = Self.birthWords.length(in: line.scalars, from: start)
-    if birth > 0 { dateOfBirth(after: start + birth) }
-    let name = Self.nameWords.length(in: line.scalars, from: start)
-    if name > 0, !at(start + name).isWord { labelledName(after: start + name, isCertain: false) }
-    let phrase = Self.passwordPhrases.length(in: line.scalars, from: start)
-    if phrase > 0 { writtenPassword(from: start + phrase) }
-    let option = Self.passwordOptions.length(in: line.scalars, from: start)
-    if option > 0, isOption(start) { secretValue(from: start + option, isPassword: true) }
+    label(startingAt: start)
     let end = lettersEnd(start)
     if end - start == 2, first.lowercased == "a", at(start + 1).lowercased == "t",
       at(start - 1) == " ", at(end) == " "
@@ -28,6 +21,27 @@ extension LineScanner {
       looseAt(at: start)
     }
     return end
+  }
+
+  /// Looks for a word that says what follows.
+  private mutating func label(startingAt start: Int) {
+    // Most words begin otherwise.
+    switch at(start).lowercased {
+    case "b", "d":
+      let birth = Self.birthWords.length(in: line.scalars, from: start)
+      if birth > 0 { dateOfBirth(after: start + birth) }
+    case "f", "n", "y":
+      let name = Self.nameWords.length(in: line.scalars, from: start)
+      if name > 0, !at(start + name).isWord {
+        labelledName(after: start + name, isCertain: false)
+      }
+    case "p":
+      let phrase = Self.passwordPhrases.length(in: line.scalars, from: start)
+      if phrase > 0 { writtenPassword(from: start + phrase) }
+      let option = Self.passwordOptions.length(in: line.scalars, from: start)
+      if option > 0, isOption(start) { secretValue(from: start + option, isPassword: true) }
+    default: break
+    }
   }
 
   private func lettersEnd(_ start: Int) -> Int {
@@ -148,6 +162,8 @@ extension LineScanner {
     let value = string(start..<end).lowercased()
     let isGlobal =
       value.hasPrefix("2") && !value.hasPrefix("2001:db8") && !value.hasPrefix("2001:0db8")
+      // Public name servers that texts name.
+      && !value.hasPrefix("2001:4860:4860:") && !value.hasPrefix("2606:4700:4700:")
     guard isGlobal, value.prefix(while: { $0 != ":" }).count == 4 else { return end }
     add(.ipAddress, .review, start..<end, value: value)
     return end

@@ -46,7 +46,7 @@ struct LineScanner {
     scanCharacters()
     for finding in findings {
       let start = line.starts[finding.range.lowerBound]
-      let end = line.ends[finding.range.upperBound - 1]
+      let end = line.end(of: finding.range.upperBound - 1, in: bytes)
       report(
         SensitiveMatch(
           kind: finding.kind, level: finding.level, range: SourceRange(start: start, end: end),

@@ -13,7 +13,7 @@ extension Unicode.Scalar {
   /// An ideograph, or the sign that repeats one.
   @inline(__always) var isKanji: Bool {
     value &- 0x4E00 < 0x5200 || value == 0x3005 || value &- 0x3400 < 0x19C0
-      || value &- 0x20000 < 0x1_3000
+      || value &- 0x20000 < 0x1_3000 || value &- 0xF900 < 0x200
   }
   @inline(__always) var isHiragana: Bool { value &- 0x3041 < 0x56 }
   /// Katakana with the sign for a long vowel.

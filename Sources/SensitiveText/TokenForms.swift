@@ -34,48 +34,53 @@ enum TokenForms {
     }
   }
 
-  private static let forms: [Unicode.Scalar: [Form]] = Dictionary(
-    grouping: [
-      // Amazon
-      Form("AKIA", .upper, 16, 16), Form("ASIA", .upper, 16, 16), Form("ABIA", .upper, 16, 16),
-      Form("ACCA", .upper, 16, 16),
-      // GitHub, GitLab, Bitbucket, Atlassian
-      Form("ghp_", .word, 30), Form("gho_", .word, 30), Form("ghu_", .word, 30),
-      Form("ghs_", .word, 30), Form("ghr_", .word, 30), Form("github_pat_", .word, 22),
-      Form("glpat-", .dotted, 18), Form("gldt-", .dashed, 18), Form("glptt-", .dashed, 18),
-      Form("glrt-", .dotted, 18), Form("glcbt-", .dashed, 18), Form("ATATT3", .base64, 40),
-      Form("ATBB", .word, 28),
-      // Slack, Discord, Telegram, Line
-      Form("xoxb-", .dashed, 16), Form("xoxp-", .dashed, 16), Form("xoxa-", .dashed, 16),
-      Form("xoxr-", .dashed, 16), Form("xoxs-", .dashed, 16), Form("xoxo-", .dashed, 16),
-      Form("xoxe-", .dashed, 16), Form("xoxe.", .dotted, 16), Form("xapp-", .dashed, 20),
-      Form("hooks.slack.com/services/", .base64, 20),
-      // Google, Firebase
-      Form("AIza", .dashed, 35, 35), Form("ya29.", .dotted, 20), Form("GOCSPX-", .dashed, 20),
-      // Payment
-      Form("sk_live_", .word, 16), Form("rk_live_", .word, 16), Form("whsec_", .base64, 20),
-      Form("sk_test_", .word, 16, 400, .review), Form("rk_test_", .word, 16, 400, .review),
-      Form("sq0atp-", .dashed, 20), Form("sq0csp-", .dashed, 20),
-      // Models
-      Form("sk-ant-", .dashed, 20), Form("sk-proj-", .dashed, 20), Form("sk-svcacct-", .dashed, 20),
-      Form("sk-or-", .dashed, 20), Form("sk-", .word, 32), Form("hf_", .word, 30),
-      Form("gsk_", .word, 40), Form("xai-", .word, 40), Form("pplx-", .word, 32),
-      Form("r8_", .word, 30),
-      // Packages and clouds
-      Form("npm_", .word, 30), Form("pypi-", .dashed, 50), Form("SG.", .dotted, 40),
-      Form("dop_v1_", .lowerHex, 60), Form("doo_v1_", .lowerHex, 60), Form("shpat_", .word, 30),
-      Form("shpss_", .word, 30), Form("shpca_", .word, 30), Form("shppa_", .word, 30),
-      Form("SK", .lowerHex, 32, 32), Form("AC", .lowerHex, 32, 32, .review),
-      Form("key-", .lowerHex, 32, 32), Form("dckr_pat_", .dashed, 20), Form("dapi", .lowerHex, 32),
-      Form("hvs.", .dashed, 20), Form("hvb.", .dashed, 20), Form("AGE-SECRET-KEY-1", .upper, 50),
-      Form("glsa_", .word, 30), Form("nfp_", .word, 30), Form("sbp_", .lowerHex, 40),
-      Form("lin_api_", .word, 30), Form("ntn_", .word, 30), Form("EAAC", .word, 80),
-      Form("EAAA", .dashed, 50), Form("rubygems_", .lowerHex, 48), Form("cio", .word, 60),
-      Form("tskey-", .dashed, 20), Form("pul-", .lowerHex, 40), Form("figd_", .dashed, 30),
-      Form("NRAK-", .upper, 27), Form("sntrys_", .base64, 40), Form("PMAK-", .dashed, 50),
-      Form("AccountKey=", .base64, 60), Form("SharedAccessKey=", .base64, 40),
-    ]
-  ) { $0.prefix[0] }
+  /// The forms by the first character, which is ASCII.
+  private static let forms: [[Form]] = {
+    var forms = [[Form]](repeating: [], count: 128)
+    for form in allForms { forms[Int(form.prefix[0].value)].append(form) }
+    return forms
+  }()
+
+  private static let allForms = [
+    // Amazon
+    Form("AKIA", .upper, 16, 16), Form("ASIA", .upper, 16, 16), Form("ABIA", .upper, 16, 16),
+    Form("ACCA", .upper, 16, 16),
+    // GitHub, GitLab, Bitbucket, Atlassian
+    Form("ghp_", .word, 30), Form("gho_", .word, 30), Form("ghu_", .word, 30),
+    Form("ghs_", .word, 30), Form("ghr_", .word, 30), Form("github_pat_", .word, 22),
+    Form("glpat-", .dotted, 18), Form("gldt-", .dashed, 18), Form("glptt-", .dashed, 18),
+    Form("glrt-", .dotted, 18), Form("glcbt-", .dashed, 18), Form("ATATT3", .base64, 40),
+    Form("ATBB", .word, 28),
+    // Slack, Discord, Telegram, Line
+    Form("xoxb-", .dashed, 16), Form("xoxp-", .dashed, 16), Form("xoxa-", .dashed, 16),
+    Form("xoxr-", .dashed, 16), Form("xoxs-", .dashed, 16), Form("xoxo-", .dashed, 16),
+    Form("xoxe-", .dashed, 16), Form("xoxe.", .dotted, 16), Form("xapp-", .dashed, 20),
+    Form("hooks.slack.com/services/", .base64, 20),
+    // Google, Firebase
+    Form("AIza", .dashed, 35, 35), Form("ya29.", .dotted, 20), Form("GOCSPX-", .dashed, 20),
+    // Payment
+    Form("sk_live_", .word, 16), Form("rk_live_", .word, 16), Form("whsec_", .base64, 20),
+    Form("sk_test_", .word, 16, 400, .review), Form("rk_test_", .word, 16, 400, .review),
+    Form("sq0atp-", .dashed, 20), Form("sq0csp-", .dashed, 20),
+    // Models
+    Form("sk-ant-", .dashed, 20), Form("sk-proj-", .dashed, 20), Form("sk-svcacct-", .dashed, 20),
+    Form("sk-or-", .dashed, 20), Form("sk-", .word, 32), Form("hf_", .word, 30),
+    Form("gsk_", .word, 40), Form("xai-", .word, 40), Form("pplx-", .word, 32),
+    Form("r8_", .word, 30),
+    // Packages and clouds
+    Form("npm_", .word, 30), Form("pypi-", .dashed, 50), Form("SG.", .dotted, 40),
+    Form("dop_v1_", .lowerHex, 60), Form("doo_v1_", .lowerHex, 60), Form("shpat_", .word, 30),
+    Form("shpss_", .word, 30), Form("shpca_", .word, 30), Form("shppa_", .word, 30),
+    Form("SK", .lowerHex, 32, 32), Form("AC", .lowerHex, 32, 32, .review),
+    Form("key-", .lowerHex, 32, 32), Form("dckr_pat_", .dashed, 20), Form("dapi", .lowerHex, 32),
+    Form("hvs.", .dashed, 20), Form("hvb.", .dashed, 20), Form("AGE-SECRET-KEY-1", .upper, 50),
+    Form("glsa_", .word, 30), Form("nfp_", .word, 30), Form("sbp_", .lowerHex, 40),
+    Form("lin_api_", .word, 30), Form("ntn_", .word, 30), Form("EAAC", .word, 80),
+    Form("EAAA", .dashed, 50), Form("rubygems_", .lowerHex, 48), Form("cio", .word, 60),
+    Form("tskey-", .dashed, 20), Form("pul-", .lowerHex, 40), Form("figd_", .dashed, 30),
+    Form("NRAK-", .upper, 27), Form("sntrys_", .base64, 40), Form("PMAK-", .dashed, 50),
+    Form("AccountKey=", .base64, 60), Form("SharedAccessKey=", .base64, 40),
+  ]
 
   struct Found {
     let end: Int
@@ -90,10 +95,13 @@ enum TokenForms {
     if text[start] == "e", let end = webToken(text, start) {
       return Found(end: end, prefix: 3, kind: .token, level: .high)
     }
-    guard let candidates = forms[text[start]] else { return nil }
-    for form in candidates where start + form.prefix.count + form.least <= text.count {
+    let first = text[start].value
+    guard first < 128 else { return nil }
+    for form in forms[Int(first)] where start + form.prefix.count + form.least <= text.count {
       let body = start + form.prefix.count
-      guard text[start..<body].elementsEqual(form.prefix) else { continue }
+      guard form.prefix.indices.allSatisfy({ text[start + $0] == form.prefix[$0] }) else {
+        continue
+      }
       var end = body
       while end < text.count, end - body <= form.most, form.alphabet.contains(text[end]) {
         end += 1

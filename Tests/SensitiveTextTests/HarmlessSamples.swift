@@ -225,5 +225,12 @@ extension Sample {
     - 09012345678
     - password: #d4STvwOMgY4k
     - "pass": "#ff8800"
+    - 6437 6438 6439 643A 643C 643D 643E 64¦40 6441 6442
+    - 5406 5407 5408 5409
+    - credentials = _encode(self.username + sign)
+    - password: typing.Optional[bytes],
+    - $token = $self->$handler($line);
+    - call (617) 542-5942 for details
+    - [2001:4860:4860::8888]:1053
     """)
 }

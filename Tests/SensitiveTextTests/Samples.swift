@@ -287,6 +287,7 @@ extension Sample {
     assigned-secret/high パスワードは「Zk8xQ2pw」です。
     assigned-secret/high PWはKx82mPq1です
     assigned-secret/high pw is Kx82mPq1
+    assigned-secret/high password: $6$rounds1$aB3dE6gH9jK2mN5pQ8rS
     assigned-secret/high "password": "#d4STvwOMgY4k"
     assigned-secret/high パスワードは #d4STvwOMgY4k です
     """)

@@ -117,6 +117,48 @@ extension MarkedSample {
     name/high 名義人　⟦鈴木一郎⟧
     name/high 差出人：⟦鈴木一郎⟧
     company-name/review ⟦一般社団法人 情報処理学会⟧ 御中
+    phone-fixed/high ⟦03 (3456) 7890⟧
+    phone-fixed/high TEL ⟦03 3456 7890⟧
+    phone-fixed/high ⟦03-3456-7890⟧;ext=12
+    phone-fixed/high Phone: ⟦03-3456-7890⟧ ext. 123
+    phone-fixed/high ⟦０３－３４５６－７８９０⟧（代）
+    phone-mobile/high 080‐1234‐5678
+    phone-mobile/high tel:080ｰ1234ｰ5678
+    address/high ⟦東京都千代田区永田町1丁目⟧
+    address/high ⟦北海道札幌市中央区南1条西5丁目⟧
+    address/high ⟦東京都千代田区丸の内一丁目９番１号⟧ 東京駅
+    address/high ⟦東京都世田谷区世田谷4-21-27⟧
+    address/high ⟦東京都中央区日本橋本町3-5-1⟧
+    address/low ⟦東京都新宿区⟧西新宿
+    birth-date/review ⟦昭和55年3月⟧生まれ
+    birth-date/low ⟦昭和55年⟧生まれ
+    name/review 専門官 ⟦山田 太郎⟧
+    name/review ⟦山田太郎⟧ 様
+    name/review ⟦山田⟧ 様
+    name/review 調査官　⟦佐藤　花子⟧
+    name/review 情報処理安全確保支援士 ⟦山田 太郎⟧
+    name/review 相談員：⟦佐藤⟧
+    assigned-secret/high APP_KEY=base64:Xk9mQ2vLp7aB3dE6gH9jK2mN5pQ8rS1tU4vW7xY0z=
+    assigned-secret/high PGPASSWORD=Xk9mQ2vLp7
+    assigned-secret/high MYSQL_PWD=Xk9mQ2vLp7
+    assigned-secret/high SMTP_PASS: Xk9mQ2vLp7
+    assigned-secret/high rails_master_key: 0123456789abcdef0f1e2d3c4b5a6978
+    assigned-secret/high - name: DB_PASSWORD⏎  value: Xk9mQ2vLp7
+    assigned-secret/high Authorization: Basic dGFybzpYazltUTJ2THA3
+    assigned-secret/high <string name="api_key">aB3dE6gH9jK2mN5pQ8rS1tU4vW7x</string>
+    assigned-secret/high <apiKey>aB3dE6gH9jK2mN5pQ8rS1tU4vW7x</apiKey>
+    assigned-secret/high [database]⏎password = Xk9mQ2vLp7
+    assigned-secret/high 暗証番号：4921
+    assigned-secret/high Wi-Fiパスワード: Xk9mQ2vLp7
+    assigned-secret/high 仮パスワード「Xk9mQ2vLp7」を発行
+    email/high ⟦taro.yamada@tcyss.metro.tokyo.lg.jp⟧
+    email/high ⟦Taro@Kaisha.Co.Jp⟧
+    email/high メール（⟦taro＠kaisha.jp⟧）
+    email/high ⟦taro@kaisha.tokyo⟧
+    credit-card/high ⟦4762 6000 7056 1482⟧ 12/28 123
+    my-number/high マイナンバーが⟦45¦33−3147−8932⟧に
+    my-number/review 番号：⟦45¦3331478932⟧
+    passport/review ⟦TK1234567⟧
     - 担当者様各位
     - 各位
     - 独立行政法人情報処理推進機構
@@ -267,5 +309,29 @@ extension MarkedSample {
     - #09012345678
     - ver.1.0.1234-5678
     - Rev.100-2000
+    - 090-1234-567
+    - 090-1234-56789
+    - 080-0123-4567
+    - 020-1234-5678
+    - 03-1234-567
+    - 0120-123-4567
+    - data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ
+    - sort_key: user-1234
+    - パスワード再設定用URLをお送りします
+    - パスワードは「推測されにくいもの」に
+    - トークン：一度だけ使える合言葉
+    - 秘密鍵は絶対に渡さない
+    - 暗証番号は4桁
+    - 暗証番号4桁を入力
+    - PINコード
+    - secret: true
+    - <password></password>
+    - <token>your token</token>
+    - v1.2@stable
+    - @example
+    - a@b
+    - 5@100円
+    - TK123456
+    - 会員番号 AB1234567
     """#)
 }

@@ -14,14 +14,17 @@ struct MailText {
   private(set) var isDecoded = false
 
   private let convert: Converter
+  private static let longestHeaders = 256 << 10
   /// Mails in mails in mails are read down to this depth.
   private static let deepest = 10
 
   /// Reads a mail, or gives `nil` when the bytes do not begin with the headers of one.
   init?(_ file: [UInt8], convert: @escaping Converter) {
     self.convert = convert
+    // No mail has longer headers, and most files are none.
+    let beginning = MailLines(file.prefix(Self.longestHeaders))
+    guard MailHeaders(beginning)?.areOfMail == true else { return nil }
     let lines = MailLines(file[...])
-    guard MailHeaders(lines)?.areOfMail == true else { return nil }
     bytes.reserveCapacity(file.count)
     readPart(lines, depth: 0)
   }
