@@ -78,7 +78,8 @@ package enum Linter {
     .filter { isSelected($0.path, options.selection) }
     .sorted(by: Diagnostic.precedes)
     return LintOutcome(
-      fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) },
+      fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) }
+        + (options.selection.isEmpty ? 0 : others.fileCount),
       diagnostics: reported, suppressedCount: allowed.count,
       keys: options.makesKeys
         ? try FindingKeys(plan, input, results.flatMap(\.facts)).keys(of: reported) : [],

@@ -13,6 +13,8 @@ struct OtherFiles {
   private(set) var diagnostics: [Diagnostic] = []
   /// The exceptions of the configuration that are about something there.
   private(set) var usedExceptions: [Int] = []
+  /// How many files were looked at.
+  private(set) var fileCount = 0
 
   /// Looks at the files at some indices of an input, and at its links.
   init(
@@ -35,6 +37,7 @@ struct OtherFiles {
       let source = SourceFile(path: path, bytes: bytes)
       return (check.findings(in: source, used: &used) + inName, used)
     }
+    fileCount = found.count
     diagnostics = found.flatMap(\.diagnostics)
     usedExceptions = found.flatMap(\.used)
     for index in links {

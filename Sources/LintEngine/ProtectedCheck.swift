@@ -59,7 +59,7 @@ package struct ProtectedCheck: Sendable {
     var used: [Int] = []
     let places = SensitiveScan().places(
       inName: RepositoryPath(bytes: link.bytes), entryID: nil)
-    return findings(places, in: link.path, site: .name, used: &used)
+    return findings(places, in: link.path, site: .link, used: &used)
   }
 
   /// What must not be in the name of a file or folder.

@@ -38,6 +38,14 @@ struct SensitiveScan {
     // Each part is a text of its own, and the ending is none of it.
     var bytes = path.bytes.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
     if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { bytes[dot] = 0x0A }
+    // `tel-090-…` is a word and a number; only a number of a telephone begins with zero.
+    for index in bytes.indices.dropFirst().dropLast()
+    where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "_") {
+      let isNumber = bytes[index + 1] == UInt8(ascii: "0")
+      if isNumber, Self.isLetter(bytes[index - 1]) || bytes[index - 1] >= 0x80 {
+        bytes[index] = 0x0A
+      }
+    }
     let matches = detector.matches(in: bytes)
     let numbers = Self.bareNumbers(in: bytes).filter { number in
       !matches.contains {

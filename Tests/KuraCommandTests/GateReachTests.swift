@@ -66,6 +66,8 @@ struct GateReachTests {
       found.sorted() == [
         "knowledge/note/one.txt: personal-data", "knowledge/note/one.txt: stray-file",
       ])
+    let summary = try desk.kura("lint", "knowledge/note/one.txt").text
+    #expect(summary.contains("1個のファイルを調べました"), "\(summary)")
   }
 
   @Test func `an exception for a file that is no entry holds in lint too`() throws {
@@ -98,12 +100,15 @@ struct GateReachTests {
 
   @Test(arguments: ["", "knowledge/note/", "files/"])
   func `the name of a link and where it leads are looked at`(folder: String) throws {
-    for (name, target) in [("090-1234-5678.txt", "other.txt"), ("link", "../090-1234-5678.txt")] {
+    for (name, target, words) in [
+      ("090-1234-5678.txt", "other.txt", "ファイルやフォルダの名前に、"),
+      ("link", "../090-1234-5678.txt", "リンク先の名前に、"),
+    ] {
       let desk = try GuardedDesk()
       try desk.git.folder.createSymbolicLink(RepositoryPath(folder + name), to: target)
       let result = try desk.commit([:])
       #expect(result.status != 0, "\(folder)\(name)")
-      #expect(result.errorText.contains("[personal-data]"), "\(result.errorText)")
+      #expect(result.errorText.contains("[personal-data]: \(words)"), "\(result.errorText)")
       #expect(!result.errorText.contains("1234-5678"), "\(result.errorText)")
       if folder.hasPrefix("knowledge") {
         let lint = try desk.kura("lint")

@@ -103,6 +103,9 @@ struct OneDefectOneFindingTests {
       "    atl:" + $0.dropFirst(8)
     },
     Defect("blanks at the line end", on: "status:", finds: "whitespace") { $0 + "  " },
+    Defect("blank at the end of the schema comment", on: "# yaml", finds: "whitespace") {
+      $0 + " "
+    },
     Defect("character of no width", on: "title:", finds: "unicode-hazard") { $0 + "\u{200B}" },
     Defect("half-width katakana", on: "title:", finds: "unicode-hazard") { $0 + "ﾃｽﾄ" },
     Defect("schema comment of another kind", on: "# yaml", finds: "missing-schema-comment") { _ in

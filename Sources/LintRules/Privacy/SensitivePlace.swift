@@ -54,6 +54,8 @@ package struct SensitiveContext: Sendable {
     case text
     /// The name of a file or folder.
     case name
+    /// The path to which a symbolic link leads.
+    case link
     /// A commit's message.
     case message
   }

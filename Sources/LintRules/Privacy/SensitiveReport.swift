@@ -66,8 +66,19 @@ private struct SensitiveWords {
   private var siteWords: LocalizedText {
     switch context.site {
     case .text: LocalizedText(ja: "", en: "")
-    case .name: LocalizedText(ja: "ファイルやフォルダの名前に、", en: " in the name of a file or folder")
-    case .message: LocalizedText(ja: "コミットメッセージに、", en: " in the commit message")
+    case .name:
+      if context.path.isAtOrBelow("refs/heads") {
+        LocalizedText(ja: "ブランチの名前に、", en: " in the name of the branch")
+      } else if context.path.isAtOrBelow("refs/tags") {
+        LocalizedText(ja: "タグの名前に、", en: " in the name of the tag")
+      } else {
+        LocalizedText(ja: "ファイルやフォルダの名前に、", en: " in the name of a file or folder")
+      }
+    case .link: LocalizedText(ja: "リンク先の名前に、", en: " in the path to which the link leads")
+    case .message:
+      context.path == .tagMessage
+        ? LocalizedText(ja: "タグのメッセージに、", en: " in the message of the tag")
+        : LocalizedText(ja: "コミットメッセージに、", en: " in the commit message")
     }
   }
 
@@ -86,7 +97,8 @@ private struct SensitiveWords {
     switch kind.family {
     case .personalData:
       return LocalizedText(
-        ja: "個人の情報は、あとで消しても変更の履歴に残り続けるので、ここには書けません。",
+        ja: (place.level == .high ? "個人の情報は、" : "本当に個人の情報なら、")
+          + "あとで消しても変更の履歴に残り続けるので、ここには書けません。",
         en: "what is personal stays in the history even when it is deleted later")
     case .companyIdentity:
       return LocalizedText(
@@ -107,6 +119,11 @@ private struct SensitiveWords {
       return LocalizedText(
         ja: "ファイルやフォルダの名前を、だれのことか分からないものに変えてください。",
         en: "Rename the file or folder so that it tells nothing")
+    case .link:
+      return LocalizedText(
+        ja: "リンクを消してください。要るときは、リンク先の名前を、だれのことか分からないものに変えてから作り直します。",
+        en: "Remove the link; if it is needed, rename what it leads to so that it tells nothing, "
+          + "and make it anew")
     case .message:
       return LocalizedText(
         ja: "その部分を消すか、一般的な言い方に変えて、コミットメッセージを書き直してください。",

@@ -23,12 +23,15 @@ package struct MissingSchemaComment: FileRule {
     let start = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
     if isWanted(bytes, from: start, path: file.source.path, schema: schema) { return }
     let wanted = Self.marker + relativePath(from: file.source.path, to: schema)
-    let line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    var line = bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+    let lineEndIndex = line.endIndex
+    // Blanks at its end have a finding of their own.
+    while line.last == 0x20 || line.last == 0x09 { line.removeLast() }
     guard !line.elementsEqual(wanted) else { return }
     let text = String(decoding: wanted, as: UTF8.self)
     let isWrong = line.starts(with: Self.marker)
     let range = SourceRange(start: start, end: isWrong ? line.endIndex : start)
-    let hasReturn = line.endIndex < bytes.count && bytes[line.endIndex] == 0x0D
+    let hasReturn = lineEndIndex < bytes.count && bytes[lineEndIndex] == 0x0D
     let lineEnd = isWrong ? "" : hasReturn ? "\r\n" : "\n"
     let fix = Fix(
       title: .writeIt, applicability: .safe,
