@@ -7,12 +7,8 @@ enum ArgumentOrder {
 
   /// The arguments with leading global options behind the words that name the subcommand.
   static func normalized(_ arguments: [String], subcommands: [String: Set<String>]) -> [String] {
-    var moved: [String] = []
-    var rest = arguments[...]
-    while let first = rest.first, let count = length(ofOption: first, in: rest) {
-      moved += rest.prefix(count)
-      rest = rest.dropFirst(count)
-    }
+    var rest = withoutLeadingOptions(arguments)
+    let moved = arguments.prefix(arguments.count - rest.count)
     if rest.first == "help" { return withoutOptions(rest) }
     guard !moved.isEmpty, let command = rest.first, let nested = subcommands[command] else {
       return arguments
@@ -24,6 +20,15 @@ enum ArgumentOrder {
       rest = rest.dropFirst()
     }
     return words + moved + rest
+  }
+
+  /// The arguments from the word on that names the subcommand.
+  static func withoutLeadingOptions(_ arguments: [String]) -> ArraySlice<String> {
+    var rest = arguments[...]
+    while let first = rest.first, let count = length(ofOption: first, in: rest) {
+      rest = rest.dropFirst(count)
+    }
+    return rest
   }
 
   /// The words after `help` name commands; options, such as the language, have been heeded already.

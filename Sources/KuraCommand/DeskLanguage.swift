@@ -40,6 +40,11 @@ extension GlobalChoices {
         directory = String(word.dropFirst(2))
       }
     }
+    // `kura init DIR` works in that folder.
+    let words = ArgumentOrder.withoutLeadingOptions(arguments)
+    if words.first == "init", let folder = words.dropFirst().first(where: { !$0.hasPrefix("-") }) {
+      directory = folder.hasPrefix("/") ? folder : (directory.map { $0 + "/" } ?? "") + folder
+    }
   }
 
   /// The language in which a command speaks before it has read a configuration, or without one:

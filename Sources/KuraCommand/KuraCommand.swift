@@ -104,7 +104,7 @@ struct RootCommand: ParsableCommand {
 extension RootCommand {
   /// Throws when the first words name no command, with the nearest one that there is.
   fileprivate static func refuseUnknownCommand(in arguments: [String]) throws {
-    var words = arguments[...]
+    var words = ArgumentOrder.withoutLeadingOptions(arguments)
     if words.first == "help" { words.removeFirst() }
     guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }

@@ -152,6 +152,12 @@ extension ReportWords {
       en: "File \(path)\(english) has \(findings).")
   }
 
+  /// What a file of a past commit is called in a heading.
+  static func file(_ path: RepositoryPath, inCommit commit: String) -> LocalizedText {
+    LocalizedText(
+      ja: "コミット \(commit.prefix(10)) の \(path)", en: "\(path) in commit \(commit.prefix(10))")
+  }
+
   /// What a text is called that is no file but has a path among findings: a message, the name of a
   /// branch or a tag; `nil` for a file.
   static func nameWithoutFile(_ path: RepositoryPath, commit: String?) -> LocalizedText? {

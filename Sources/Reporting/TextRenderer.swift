@@ -103,7 +103,10 @@ package struct TextRenderer: Sendable {
 
   private func writeHeading(_ group: ArraySlice<Diagnostic>, to writer: inout TextWriter) {
     guard let first = group.first else { return }
-    writer.add(name(of: first), .strong)
+    let inCommit = first.commit.map { ReportWords.file(first.path, inCommit: $0) }
+    let isFile = ReportWords.nameWithoutFile(first.path, commit: first.commit) == nil
+    let heading = isFile ? inCommit.map { harmless($0[language]) } : nil
+    writer.add(heading ?? name(of: first), .strong)
     writer.line(ReportWords.inBrackets(counts(of: group))[language])
     writer.endLine()
   }

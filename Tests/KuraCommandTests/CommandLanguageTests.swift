@@ -49,6 +49,17 @@ struct CommandLanguageTests {
     #expect(kura(away, in: japanese.path, variables: japaneseLocale).error.hasPrefix("Error: "))
   }
 
+  @Test func `a storehouse whose hooks are switched on speaks its own language`() throws {
+    let git = try GitFixture()
+    try git.folder.write("desk/kura.yaml", "kura: 1\nlanguage: ja\n")
+    try git.git("config", "core.hooksPath", "husky")
+    for arguments in [["init", "desk"], ["init", "--quiet", git.folder.path + "/desk"]] {
+      let result = kura(arguments, in: git.folder.path)
+      #expect(result.status == 2)
+      #expect(result.error.contains("別のフォルダ（husky）"), "\(result.error)")
+    }
+  }
+
   @Test func `a time zone that nobody knows is told in the language of the storehouse`() throws {
     let folder = try StorehouseSample.folder(changing: [
       "kura.yaml": StorehouseSample.configuration + "language: ja\ntime_zone: Mars/Olympus\n"
@@ -85,7 +96,7 @@ struct CommandLanguageTests {
   @Test(arguments: [
     (["nwe", "term"], "new"), (["lnit"], "lint"), (["expalin", "secret"], "explain"),
     (["scna", "a.txt"], "scan"), (["schema", "chekc"], "schema check"), (["help", "lnit"], "lint"),
-    (["fnt"], "fmt"),
+    (["fnt"], "fmt"), (["-C", "/", "lnit"], "lint"),
   ])
   func `a misspelt command gets the nearest`(arguments: [String], nearest: String) {
     let result = kura(arguments, variables: japaneseLocale)

@@ -96,7 +96,7 @@ struct PlaceTests {
       #expect(result.status == 2)
       #expect(result.stdout.isEmpty)
       #expect(result.errorText.contains("kura.yaml"))
-      #expect(result.errorText.contains("kura: 1"))
+      #expect(result.errorText.contains("kura init"))
     }
   }
 

@@ -84,6 +84,24 @@ struct WarningWordsTests {
     #expect(!branch.errorText.contains("refs/"), "\(branch.errorText)")
   }
 
+  @Test(arguments: ["call/090-1234-5678", "tel-090-1234-5678"])
+  func `a number in the name of a branch or a tag is masked wherever it is named`(
+    name: String
+  ) throws {
+    let desk = try GuardedDesk()
+    let branch = try desk.push("HEAD:refs/heads/\(name)")
+    #expect(branch.status != 0)
+    #expect(branch.errorText.contains("ブランチの名前「"), "\(branch.errorText)")
+    #expect(branch.errorText.contains("ブランチの名前に、携帯電話の番号"), "\(branch.errorText)")
+    try desk.git.git("tag", name)
+    let tag = try desk.push(name)
+    #expect(tag.status != 0)
+    #expect(tag.errorText.contains("タグの名前「"), "\(tag.errorText)")
+    let own = branch.errorText + tag.errorText
+    let lines = own.split(separator: "\n").filter { !$0.hasPrefix("error: ") }
+    #expect(!lines.contains { $0.contains("1234-5678") }, "\(own)")
+  }
+
   @Test func `a commit with warnings only is made, and can be taken back as shown`() throws {
     let desk = try GuardedDesk()
     let before = try desk.git.git("rev-parse", "HEAD")
@@ -132,6 +150,21 @@ struct WarningWordsTests {
     }
     let again = try desk.run("git", ["commit", "-q", "-m", "覚え書きの置き場を作る"])
     #expect(again.status == 0, "\(again.errorText)")
+  }
+
+  @Test func `what may be in commits that nobody has yet is told as a question`() throws {
+    let desk = try GuardedDesk()
+    try desk.commitUnseen(Self.memo)
+    let commit = try desk.git.git("rev-parse", "HEAD").prefix(10)
+    let doubtful = try desk.kura("lint", "--range", "origin/main..HEAD")
+    #expect(doubtful.status == 0)
+    #expect(doubtful.text.contains("コミット \(commit) の memo.txt（警告 1件）"), "\(doubtful.text)")
+    #expect(doubtful.text.contains("本当に個人の情報なら、"), "\(doubtful.text)")
+    #expect(doubtful.errorText.contains("かもしれない内容があります"), "\(doubtful.errorText)")
+    try desk.commitUnseen(["call.txt": "電話 090-1234-5678\n"])
+    let certain = try desk.kura("lint", "--range", "origin/main..HEAD")
+    #expect(certain.status == 1)
+    #expect(certain.errorText.contains("残してはいけない内容があります"), "\(certain.errorText)")
   }
 
   @Test func `a message of a past commit is called that`() throws {

@@ -40,7 +40,9 @@ struct HistoryRemedy {
       ? Set(history.commits) : try repository.unpublished(among: history.commits)
     unpublished = Set(own.map { "\($0)" })
     way = commits.isEmpty ? .ask : try Self.way(repository, own, history)
-    steps = Self.steps(way, commits.map { "\($0)" }, unpublished)
+    steps = Self.steps(
+      way, commits.map { "\($0)" }, unpublished,
+      isCertain: history.diagnostics.contains { $0.severity == .error })
   }
 
   /// How to make anew the commits that nobody else has.
@@ -64,7 +66,8 @@ struct HistoryRemedy {
   func explained(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.map { finding in
       var explained = finding
-      explained.help = help(for: finding)
+      let help = help(for: finding)
+      explained.help = finding.severity == .error ? help : .ifItIsSo(help)
       return explained
     }
   }
@@ -90,13 +93,13 @@ struct HistoryRemedy {
   // MARK: Steps
 
   private static func steps(
-    _ way: Way, _ commits: [String], _ unpublished: Set<String>
+    _ way: Way, _ commits: [String], _ unpublished: Set<String>, isCertain: Bool
   ) -> LocalizedText? {
     let published = commits.filter { !unpublished.contains($0) }
     let others = commits.filter(unpublished.contains)
     let parts = [
-      published.isEmpty ? nil : LocalizedText.tellSomebody(list(published)),
-      others.isEmpty ? nil : LocalizedText.takeOut(commands(way), list(others)),
+      published.isEmpty ? nil : LocalizedText.tellSomebody(list(published), isCertain),
+      others.isEmpty ? nil : LocalizedText.takeOut(commands(way), list(others), isCertain),
     ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
     return LocalizedText(
@@ -162,15 +165,35 @@ extension LocalizedText {
     )
   }
 
-  fileprivate static func tellSomebody(_ commits: String) -> LocalizedText {
+  /// What a warning advises: nobody but a person can say whether there is anything to do.
+  fileprivate static func ifItIsSo(_ advice: LocalizedText) -> LocalizedText {
     LocalizedText(
+      ja: "個人の情報や秘密でなければ、そのままでかまいません。もしそうなら、" + advice.japanese,
+      en: "if it is neither personal nor secret, nothing has to be done; otherwise "
+        + advice.english)
+  }
+
+  /// What some commits hold.
+  fileprivate static func content(_ isCertain: Bool) -> LocalizedText {
+    isCertain
+      ? LocalizedText(
+        ja: "履歴に残してはいけない内容があります。", en: "hold what must not be in the history.")
+      : LocalizedText(
+        ja: "個人の情報や秘密かもしれない内容があります。違っていれば、何もしなくてかまいません。もし本当なら、次のようにしてください。",
+        en: "may hold something personal or secret. If it is neither, there is nothing to do; "
+          + "otherwise do this.")
+  }
+
+  fileprivate static func tellSomebody(_ commits: String, _ isCertain: Bool) -> LocalizedText {
+    let content = content(isCertain)
+    return LocalizedText(
       ja: """
-        すでに送った（push した）コミットに、履歴に残してはいけない内容があります。写しを持つ人がいるので、自分で消そうとせず、\
+        すでに送った（push した）コミットに、\(content.japanese)写しを持つ人がいるので、自分で消そうとせず、\
         次のコミットをリポジトリの責任者に知らせてください。パスワードや鍵は、すぐに無効にして作り直してください。
           該当するコミット: \(commits)
         """,
       en: """
-        Commits that have been pushed hold what must not be in the history. Others have copies, so \
+        Commits that have been pushed \(content.english) Others have copies, so \
         do not try to remove it yourself: tell the person responsible for the repository about \
         these commits, and revoke passwords and keys at once.
           Commits: \(commits)
@@ -178,17 +201,18 @@ extension LocalizedText {
   }
 
   fileprivate static func takeOut(
-    _ commands: LocalizedText, _ commits: String
+    _ commands: LocalizedText, _ commits: String, _ isCertain: Bool
   ) -> LocalizedText {
-    LocalizedText(
+    let content = content(isCertain)
+    return LocalizedText(
       ja: """
-        まだ送っていないコミットに、履歴に残してはいけない内容があります。後のコミットで消しても、履歴には残ります。\
+        まだ送っていないコミットに、\(content.japanese)後のコミットで消しても、履歴には残ります。\
         次の順に実行すると、履歴から取り除けます。
         \(commands.japanese)
           該当するコミット: \(commits)
         """,
       en: """
-        Commits that have not been pushed yet hold what must not be in the history. It stays there \
+        Commits that have not been pushed yet \(content.english) It stays there \
         even if a later commit removes it; these steps take it out.
         \(commands.english)
           Commits: \(commits)

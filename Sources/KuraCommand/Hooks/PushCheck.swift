@@ -1,6 +1,7 @@
 import Diagnostics
 import GitStore
 import LintEngine
+import Reporting
 import SourceText
 import Storehouse
 
@@ -51,14 +52,18 @@ struct PushCheck {
 
   private func report(_ checked: Checked, goesOn: Bool) {
     let findings = goesOn ? checked.findings.map(Self.advisingAfterwards) : checked.findings
+    // Where only names and messages were looked at, there are no files to be counted.
+    let fileCount = checked.outcome.fileCount
     call.report(
-      findings, fileCount: checked.outcome.fileCount, checked.settings,
+      findings, fileCount: fileCount > 0 ? fileCount : nil, checked.settings,
       source: checked.outcome.source)
+    // The name may hold what must not be shown.
+    let name = Redaction(findings, source: checked.outcome.source).path(checked.name)
     let closing: [LocalizedText]
     if checked.code != 0 {
-      closing = [checked.outcome.remedy, .refused(checked.name)].compactMap(\.self)
+      closing = [checked.outcome.remedy, .refused(name)].compactMap(\.self)
     } else if goesOn {
-      closing = [PushedWarnings(findings).words(about: checked.name)].compactMap(\.self)
+      closing = [PushedWarnings(findings).words(about: name)].compactMap(\.self)
     } else {
       closing = []
     }
