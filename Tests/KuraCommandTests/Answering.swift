@@ -55,7 +55,7 @@ final class Answering: Sendable {
       if asked.contains("終わったら、そのまま") || asked.contains("決まっていなければ") { return "" }
       if asked.contains("（y/N）") { return "" }
       if asked.contains("y/n") { return "y" }
-      if asked.contains("番号（1〜") { return "1" }
+      if asked.contains("番号（1") { return "1" }
       if asked.contains("題名の一部か id") { return "?" }
       // Whoever checks has to be somebody else than whoever drafted.
       if asked.contains("確認する役割") { return "二次対応担当" }

@@ -44,6 +44,39 @@ struct FirstDayTests {
     #expect(try git.git("diff", "--name-only") == "")
   }
 
+  @Test func `a folder that nobody may write to is named, and left as it was`() throws {
+    let folder = try TemporaryFolder()
+    // A file in the way stands for a folder that cannot be written, since tests may run as root.
+    try folder.write("file", "x")
+    let result = try Self.shell("kura init file/desk", in: folder.path)
+    #expect(result.status != 0)
+    #expect(result.errorText.contains("file/desk"), "\(result.errorText)")
+    #expect(folder.read("file") == Array("x".utf8))
+  }
+
+  @Test func `a storehouse inside another says that the hooks are on already`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.shell(
+      "kura init && git add . && git commit -q -m 外の蔵を始める", in: folder.path)
+    let result = try Self.shell("kura init inner", in: folder.path)
+    #expect(result.status == 0, "\(result.errorText)")
+    #expect(result.text.contains("すでに有効です。"), "\(result.text)")
+    let day = try Self.shell(
+      "cd inner && git add . && git commit -q -m 中の蔵を始める", in: folder.path)
+    #expect(day.status == 0, "\(day.errorText)")
+  }
+
+  @Test func `the examples may be deleted`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.shell("kura init && rm -r knowledge", in: folder.path)
+    let day = try Self.shell(
+      "kura lint && git add . && git commit -q -m 例のない蔵を始める", in: folder.path)
+    #expect(day.status == 0, "\(day.text)\(day.errorText)")
+    let values = ["--set", "title=試しの窓口", "--role", "role-example"]
+    #expect(kura(["new", "faq", "faq-a"] + values, in: folder.path).status == 64)
+    #expect(kura(["new", "term", "--set", "title=VPN"], in: folder.path).output.contains("vpn"))
+  }
+
   @Test func `the examples for CI are those of the documentation`() throws {
     let folder = try TemporaryFolder()
     _ = try Self.shell("kura init", in: folder.path)

@@ -51,6 +51,7 @@ struct NewEntryAnswerTests {
     let result = person.kura(["new", "term"], in: folder.path)
     #expect(result.status == 0, "\(result.error)")
     #expect(result.error.contains("フリーダイヤルの番号とみられる「****-***-***」"), "\(result.error)")
+    #expect(result.error.contains("この答えは受け取りました。"))
     #expect(Self.text(folder, "term-zt").contains("0120-987-654"))
   }
 
@@ -91,11 +92,12 @@ struct NewEntryAnswerTests {
     let folder = try Self.storehouse()
     let person = Answering(script: [
       "ゼロ\u{FFFD}", "ゼロトラスト", "term-zt", "ぜろとらすと", "説明です。",
-      "途中で\u{FFFD}", "続きです。", ".", "", "",
+      "途中で\u{FFFD}", String(repeating: "あ", count: 1_364), "続きです。", ".", "", "",
     ])
     let result = person.kura(["new", "term"], in: folder.path)
     #expect(result.status == 0, "\(result.error)")
     #expect(result.error.contains("文字が壊れて届きました。"))
+    #expect(result.error.contains("一行が長すぎて、途中で切れたかもしれません。"))
     let text = Self.text(folder, "term-zt")
     #expect(text.contains("\ntitle: ゼロトラスト\n"))
     #expect(text.contains("\n  説明です。\n  続きです。\n"))
@@ -130,11 +132,28 @@ struct NewEntryAnswerTests {
     #expect(Self.text(folder, "term-zt").contains("\n  tlp: GREEN\n"))
   }
 
+  @Test func `what must be true is asked for until it is`() throws {
+    let folder = try Self.storehouse()
+    try folder.write(
+      "schemas/promise.schema.json",
+      """
+      {"type": "object", "required": ["id", "kept"], "properties": {
+        "id": {"type": "string"}, "kept": {"title": "守った", "const": true}}}
+      """)
+    let person = Answering(script: ["promise-a", "たぶん", "いいえ", "", "はい"])
+    let result = person.kura(["new", "promise"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.error.contains("「はい」か「いいえ」（y か n）で答えてください。"), "\(result.error)")
+    #expect(result.error.contains("ここに「はい」と答えられる内容でなければ"), "\(result.error)")
+    #expect(!result.error.contains("「false」"), "\(result.error)")
+    #expect(result.output == "knowledge/promise/promise-a.yaml\n")
+  }
+
   // MARK: Ids
 
   @Test(arguments: [
     ("ゼロトラスト", "term-2026-11-21"), ("VPN装置とは", "term-vpn"), ("ＭＦＡ（多要素認証）", "term-mfa"),
-    ("2要素", "term-2026-11-21"), ("Malware", "term-malware-2"),
+    ("2要素", "term-2026-11-21"), ("種類B", "term-2026-11-21"), ("Malware", "term-malware-2"),
   ])
   func `an id is proposed for every title`(title: String, id: String) throws {
     let folder = try Self.storehouse()
@@ -144,8 +163,27 @@ struct NewEntryAnswerTests {
     #expect(result.output == "knowledge/term/\(id).yaml\n")
     #expect(result.error.contains("この種類の id は「term-」で始めます（例: term-"), "\(result.error)")
     #expect(result.error.contains("半角の英小文字・数字・ハイフンで書き"))
+    let isAlike = result.error.contains("よく似た名前の項目（knowledge/term/term-malware.yaml）")
+    #expect(isAlike == (title == "Malware"), "\(result.error)")
     let next = kura(["new", "term", "--set", "title=\(title)"], in: folder.path)
     #expect(next.output != result.output && next.output.hasPrefix("knowledge/term/term-"))
+  }
+
+  @Test(arguments: [
+    (["用語"], ""), (["term"], ""), ([], "用語"), ([], "term"), ([], "用語（term）"), ([], "4"),
+  ])
+  func `a kind is known by its title too`(arguments: [String], typed: String) throws {
+    let folder = try Self.storehouse()
+    let first = arguments.isEmpty ? [typed] : []
+    let person = Answering(script: first + ["題名", "term-x", "よみ", "説明です。", ".", "", ""])
+    let result = person.kura(["new"] + arguments, in: folder.path)
+    #expect(result.output == "knowledge/term/term-x.yaml\n", "\(result.error)")
+  }
+
+  @Test func `the kind tells apart what others have a name for`() throws {
+    let folder = try Self.storehouse()
+    let result = kura(["new", "contact", "--set", "title=TERM-MALWARE"], in: folder.path)
+    #expect(result.output == "knowledge/contact/contact-term-malware.yaml\n", "\(result.error)")
   }
 
   // MARK: Ends
@@ -204,6 +242,8 @@ struct NewEntryAnswerTests {
       "\(commands)")
     #expect(steps("とても長い題名なので件名には入りきらないもの", "term-c").contains("「term-c」を加える"))
     #expect(steps("$HOME と `x`", "term-d").contains("「term-d」を加える"))
+    let doubtful = steps("田中太郎様からの電話", "term-f")
+    #expect(doubtful.contains("「term-f」を加える") && !doubtful.contains("田中"), "\(doubtful)")
     let other = kura(
       ["new", "term", "term-e", "-C", folder.path, "--set", "title=x"], in: "/")
     #expect(other.error.contains("  cd \(folder.path)\n"), "\(other.error)")

@@ -45,12 +45,12 @@ import Testing
       desk, "kura new faq",
       [
         ("", "入力 > "), ("鍵だけで入れますか", "今日の日付で案を作りました。"), ("faq-passkey", "【区分】"),
-        ("ぼうさい", "「ぼうさい」を含む項目はありません。"), ("予防", "番号（1〜"), ("99", "題名の一部か id"),
-        ("予防", "番号（1〜"), ("１", "【キーワード】"), ("", "この欄は必要です。"), ("パスキー", "そのまま Enter"),
+        ("ぼうさい", "「ぼうさい」を含む項目はありません。"), ("予防", "番号（1、"), ("99", "題名の一部か id"),
+        ("予防", "番号（1、"), ("１", "【キーワード】"), ("", "この欄は必要です。"), ("パスキー", "そのまま Enter"),
         ("パスキー", "同じ"), ("", "【質問】"), ("パスキーを使ってもよいですか。", "【質問のいろいろな言い方】"),
         ("パスワードなしで入れますか", "そのまま Enter"), ("", "【答え】"), ("はい、使えます。\n.", "【公開範囲"),
         ("", "【見直し › 見直しの間隔（月）】"), ("十二", "整数"), ("0", "1以上"), ("１２", "【担当】"),
-        ("二次", "番号（1〜"), ("1", "【見直し】"), ("はい", "見直した役割"), ("二次対応担当", Self.promptEnd),
+        ("二次", "番号（1、"), ("1", "【見直し】"), ("はい", "見直した役割"), ("二次対応担当", Self.promptEnd),
       ])
     let notice = try converse(
       desk, "kura new notice",
@@ -73,6 +73,45 @@ import Testing
     #expect(status.text == "", "nothing is left lying about")
     try succeed("kura lint", desk)
     try succeed("git push -q origin main", desk)
+  }
+
+  @Test func `a newcomer can follow CONTRIBUTING word for word`() throws {
+    let desk = try Desk()
+    let page = RepositoryFolder().text(of: "CONTRIBUTING.md")
+    // The English half has the same commands.
+    let japanese = page[..<(page.firstRange(of: "\n---\n")?.lowerBound ?? page.endIndex)]
+    var commands: [String] = []
+    var block: [String]?
+    for line in japanese.split(separator: "\n").map(String.init) {
+      if line == "```sh" {
+        block = []
+      } else if line == "```" {
+        // Whoever runs this has a program already.
+        let isAboutBuilding = block?.contains { $0.hasPrefix("make install") } ?? true
+        commands += isAboutBuilding ? [] : block ?? []
+        block = nil
+      } else {
+        block?.append(line.replacing("<蔵のアドレス>", with: "../origin.git"))
+      }
+    }
+    #expect(commands.contains("kura new term") && commands.count > 10, "\(commands)")
+    try succeed("mkdir ../first-day && cd ../first-day", desk)
+    for command in commands {
+      guard command == "kura new term" else {
+        try succeed(command, desk)
+        continue
+      }
+      let proposed = try converse(
+        desk, command,
+        [
+          ("", "入力 > "), ("パスキー", "【id】"), ("term-passkey", "【読み】"), ("ぱすきー", "【意味】"),
+          ("パスワードの代わりに使う鍵です。\n.", "【公開範囲"), ("", "【担当】"), ("", "【見直し】"),
+          ("", Self.promptEnd),
+        ])
+      #expect(commands.contains(proposed.last ?? ""), "the page shows what kura proposes")
+    }
+    let sent = try desk.terminal.answer(to: "git log --oneline origin/main..origin/add-passkey")
+    #expect(sent.text.contains("用語「パスキー」を加える"), "\(sent.text)")
   }
 
   @Test func `stopping on the way leaves nothing behind`() throws {

@@ -29,7 +29,9 @@ struct HookInstallation {
   mutating func install() throws {
     try writeStubs()
     switch HookState(repository) {
-    case .active: lines.append(.alreadyActive)
+    case .active:
+      lines.append(.alreadyActive)
+      linesOfNewStorehouse.append(.alreadyActive)
     case .inactive: try activate()
     case .otherFolder(let path):
       throw CommandFailure(.otherFolder(path), nextStep: .chooseHooks(hooksPath))

@@ -58,19 +58,19 @@ struct Console {
     while true {
       environment.writeError(prompt)
       guard let line = environment.readLine() else { throw Interruption.end }
-      if line.unicodeScalars.contains("\u{FFFD}") {
+      if line.utf8.count >= Console.longestLine {
+        say(.longLine)
+      } else if line.unicodeScalars.contains("\u{FFFD}") {
         // Where a terminal does not know of UTF-8, the backspace key leaves half a character.
         say(.brokenLetters)
-      } else if line.utf8.count >= Console.longestLine {
-        say(.longLine)
       } else {
         return line
       }
     }
   }
 
-  /// A terminal drops what a line has beyond so many bytes.
-  private static let longestLine = 4_095
+  /// A terminal drops what a line has beyond 4,095 bytes, and may cut a character in two.
+  private static let longestLine = 4_090
 
   /// Which of some things is meant, by its number; asks until it is one.
   func choose(_ names: [String]) throws -> Int {
@@ -78,17 +78,29 @@ struct Console {
     while true {
       let text = try answer(.number(names.count))
       if let number = Console.number(text), names.indices.contains(number - 1) { return number - 1 }
-      if let index = names.firstIndex(of: text) { return index }
+      // Of "用語（term）" either part will do.
+      let index = names.firstIndex { name in
+        let endings = ["（\(text)）", " (\(text))"]
+        return name == text
+          || !text.isEmpty
+            && (name.hasPrefix("\(text)（") || endings.contains { name.hasSuffix($0) })
+      }
+      if let index { return index }
       say(.notANumber(names.count))
     }
   }
 
   func isYes(_ prompt: LocalizedText, otherwise: Bool) throws -> Bool {
+    try yesOrNo(prompt) ?? otherwise
+  }
+
+  /// Whether the answer is yes, or `nil` when it is empty; asks until it is one of these.
+  func yesOrNo(_ prompt: LocalizedText) throws -> Bool? {
     while true {
       let text = try answer(prompt).lowercased()
-      if text.isEmpty { return otherwise }
-      if ["y", "yes", "はい", "1", "ｙ"].contains(text) { return true }
-      if ["n", "no", "いいえ", "2", "ｎ"].contains(text) { return false }
+      if text.isEmpty { return nil }
+      if ["y", "yes", "はい", "1", "ｙ", "true"].contains(text) { return true }
+      if ["n", "no", "いいえ", "2", "ｎ", "false"].contains(text) { return false }
       say(.yesOrNo)
     }
   }

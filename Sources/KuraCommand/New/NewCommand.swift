@@ -100,7 +100,13 @@ struct NewCommand: ParsableCommand {
   }
 
   private func chosenKind(among kinds: [Kind], _ console: Console?) throws -> Kind {
-    if let kind, let found = kinds.first(where: { $0.name == kind }) { return found }
+    if let kind {
+      // Whoever reads 用語（term） may well type the first of the two.
+      let found =
+        kinds.first { $0.name == kind }
+        ?? kinds.first { $0.title.japanese == "\(kind)（\($0.name)）" }
+      if let found { return found }
+    }
     let names = kinds.map(\.name)
     if kind == nil, let console, !kinds.isEmpty {
       console.say(.whichKind)
@@ -203,6 +209,6 @@ extension LocalizedText {
     en: "The file is written. Read it over; then:")
 
   fileprivate static let nextStepsAfterMending = LocalizedText(
-    ja: "ファイルを作りました。上に書いたところを直してから、次の順に進めてください。",
+    ja: "ファイルを作りました。上に書いたところを確かめ、直してから、次の順に進めてください。",
     en: "The file is written. Mend what is said above; then:")
 }

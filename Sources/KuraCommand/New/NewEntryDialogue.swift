@@ -156,6 +156,7 @@ struct NewEntryDialogue {
       console.say(words)
     }
     if proposal?.isMadeOfDay ?? false { console.say(.idOfDay) }
+    if let path = proposal?.clash { console.say(.alike(path)) }
     while true {
       let answer = try console.answer(.id(proposal?.id))
       let id = answer.isEmpty ? proposal?.id ?? "" : answer
@@ -212,6 +213,7 @@ struct NewEntryDialogue {
         on: draft, at: question.steps, before: moment.state.draft, id: moment.id)
       for text in verdict.objections + verdict.cautions { console.say(text) }
       if verdict.objections.isEmpty {
+        if !verdict.cautions.isEmpty { console.say(.takenAllTheSame) }
         moment.state.draft = draft
         return
       }
@@ -239,9 +241,21 @@ struct NewEntryDialogue {
   /// Says where we are and what the field is for.
   private func heading(_ path: [SchemaView], hint: LocalizedText?) {
     let language = console.language
-    let names = path.compactMap { $0.title?[language] }
+    var names: [String] = []
+    // The elements of a list often have its title.
+    for name in path.compactMap({ $0.title?[language] }) where names.last != name {
+      names.append(name)
+    }
     console.say(["", names.isEmpty ? "" : "【\(names.joined(separator: " › "))】"])
-    if let explanation = path.last?.explanation ?? path.dropLast().last?.explanation {
+    let field = path.last
+    // Choices that are explained one by one need no list of the same before them.
+    let explainsChoices =
+      field.map { field in
+        !field.choices.isEmpty && field.choices.allSatisfy { gloss(of: $0, in: field) != nil }
+      } ?? false
+    if !explainsChoices,
+      let explanation = field?.explanation ?? path.dropLast().last?.explanation
+    {
       console.say(explanation)
     }
     if let hint { console.say(hint) }
@@ -252,10 +266,12 @@ struct NewEntryDialogue {
     switch question.form {
     case .choice(let choices): return try choice(choices, question)
     case .yesNo:
-      let text = try console.answer(.yesNo)
-      if text.isEmpty { return nil }
-      let isYes = ["y", "yes", "はい", "1", "true"].contains(text.lowercased())
-      return .plain(isYes ? "true" : "false")
+      let isNeeded = question.schema.constant == .plain("true")
+      while let isYes = try console.yesOrNo(.yesNo) {
+        if isYes || !isNeeded { return .plain(isYes ? "true" : "false") }
+        console.say(.mustBeYes)
+      }
+      return nil
     case .mention(let mention):
       let search = EntrySearch(
         mention, beginning: question.schema.beginning, in: plan.survey.catalog)
@@ -285,9 +301,9 @@ struct NewEntryDialogue {
       case .list, .mapping: ""
       }
     }
-    let lines = names.enumerated().map { index, name in
-      let gloss = question.schema.gloss(of: name, console.language).map { "（\($0)）" } ?? ""
-      return "  \(index + 1). \(name)\(gloss)"
+    let lines = choices.indices.map { index in
+      let gloss = gloss(of: choices[index], in: question.schema).map { "（\($0)）" } ?? ""
+      return "  \(index + 1). \(names[index])\(gloss)"
     }
     console.say(lines)
     let strictest = plan.strictest(of: question.schema)
@@ -301,6 +317,13 @@ struct NewEntryDialogue {
         return choices[index]
       }
       console.say(.notAChoice(names.count))
+    }
+  }
+
+  private func gloss(of choice: DraftValue, in field: SchemaView) -> String? {
+    switch choice {
+    case .text(let text), .plain(let text): field.gloss(of: text, console.language)
+    case .list, .mapping: nil
     }
   }
 

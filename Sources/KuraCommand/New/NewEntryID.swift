@@ -11,6 +11,8 @@ struct IDProposal {
   let id: String
   /// Whether it is made of the day, because the title has no word that an id could have.
   let isMadeOfDay: Bool
+  /// Who has the id that would have been the first choice; perhaps the same thing is there already.
+  let clash: RepositoryPath?
 }
 
 extension NewEntryPlan {
@@ -76,27 +78,38 @@ extension NewEntryPlan {
     let beginning = usualBeginning ?? ""
     var words = EntrySearch.form(of: title)
       .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(6)
-    while words.contains(where: { $0.contains(where: \.isLetter) }) {
+    // A letter by itself, as in 連携先B, tells nothing.
+    while words.contains(where: { $0.count > 1 && $0.contains(where: \.isLetter) }) {
       let name = words.joined(separator: "-")
-      let id = name.hasPrefix(beginning) ? name : beginning + name
-      if let free = freeID(id) { return IDProposal(id: free, isMadeOfDay: false) }
+      let first = name.hasPrefix(beginning) ? name : beginning + name
+      // Where ids have no beginning in common, the kind tells apart what has the same name.
+      let second = beginning.isEmpty ? "\(kind.name)-\(name)" : first
+      if let id = freeID([first, second]) {
+        return IDProposal(id: id, isMadeOfDay: false, clash: holder(of: first))
+      }
       words.removeLast()
     }
     let start = beginning.isEmpty ? kind.name + "-" : beginning
-    return freeID(start + settings.asOf.description).map { IDProposal(id: $0, isMadeOfDay: true) }
+    return freeID([start + settings.asOf.description]).map {
+      IDProposal(id: $0, isMadeOfDay: true, clash: nil)
+    }
   }
 
-  /// An id, or the same with the first number that makes it a free one.
-  private func freeID(_ id: String) -> String? {
-    ([id] + (2...99).map { "\(id)-\($0)" }).prefix { candidate in
-      // Other numbers mend only that somebody has it already.
-      candidate == id || isTaken(id)
-    }.first { objection(toID: $0) == nil }
+  /// The first of some ids that is free, or the last with the first number that makes it a free one.
+  private func freeID(_ ids: [String]) -> String? {
+    let last = ids.last ?? ""
+    let numbered = (2...99).map { "\(last)-\($0)" }
+    for id in ids + numbered {
+      if objection(toID: id) == nil { return id }
+      // Nothing mends what is wrong otherwise.
+      if holder(of: id) == nil { return nil }
+    }
+    return nil
   }
 
-  private func isTaken(_ id: String) -> Bool {
-    let catalog = survey.catalog
-    return !catalog.entries(withID: id).isEmpty || catalog.isFormerID(id)
+  /// The entry that has an id or had it before.
+  private func holder(of id: String) -> RepositoryPath? {
+    survey.catalog.entry(for: id).map { survey.catalog.entries[$0].path }
   }
 }
 

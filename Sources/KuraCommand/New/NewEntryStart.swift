@@ -120,11 +120,11 @@ struct NewEntryStart {
       draft.set(steps, to: strictest)
       notes.append(.strictestLabel(strictest, ceiling: plan.ceiling))
     }
-    var suggestion: String?
-    if let title = plan.title(of: draft) { suggestion = plan.proposedID(for: title)?.id }
+    let proposal = plan.title(of: draft).flatMap(plan.proposedID)
     var inField: String?
     if case .text(let text)? = plan.idField.flatMap({ draft[[.key($0)]] }) { inField = text }
-    guard let id = id ?? inField ?? suggestion else {
+    if id == nil, inField == nil, let path = proposal?.clash { notes.append(.alike(path)) }
+    guard let id = id ?? inField ?? proposal?.id else {
       throw CommandFailure(
         .idNeeded(plan.kind.name), nextStep: .missing(plan.missingFields(in: self.draft)),
         details: plan.setCommand(self.draft, id: nil), exitCode: 64)

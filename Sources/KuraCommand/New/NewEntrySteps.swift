@@ -29,12 +29,7 @@ struct NewEntrySteps {
     let configuration = plan.survey.storehouse.configuration
     let policy = configuration.commitMessages
     let check = CommitMessageCheck(configuration) { role in ids(withRole: role) }
-    var subjects = [entry.id]
-    // What a shell would read as something else is named by its id.
-    if let title = plan.title(of: entry.draft), !title.contains(where: { "\"$`\\!\n".contains($0) })
-    {
-      subjects.insert(title, at: 0)
-    }
+    let subjects = [usableTitle, entry.id].compactMap(\.self)
     let messages = subjects.map { subject(naming: $0) }
     let accepted = messages.first { subject in
       let source = SourceFile(path: "message", text: subject)
@@ -46,6 +41,19 @@ struct NewEntrySteps {
     }
     let message = accepted ?? subject(naming: entry.id)
     return (["git commit -m \"\(message)\""] + trailers).joined(separator: " ")
+  }
+
+  /// The title where it may stand in a message and in a command; otherwise the id does.
+  private var usableTitle: String? {
+    guard let title = plan.title(of: entry.draft),
+      !title.contains(where: { "\"$`\\!\n".contains($0) })
+    else { return nil }
+    // What may be somebody's name is not repeated.
+    let source = plan.source(of: entry.draft, id: entry.id)
+    let pointer = plan.titleField.map { [DraftStep.key($0)].pointer }
+    let isDoubtful = plan.survey.findings(in: source, of: plan.kind)
+      .contains { $0.sensitive != nil && $0.pointer == pointer }
+    return isDoubtful ? nil : title
   }
 
   private func subject(naming name: String) -> String {

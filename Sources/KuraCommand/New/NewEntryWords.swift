@@ -37,6 +37,12 @@ extension LocalizedText {
       en: "Ids of this kind begin with '\(beginning)'\(english).")
   }
 
+  static func alike(_ path: RepositoryPath) -> LocalizedText {
+    LocalizedText(
+      ja: "よく似た名前の項目（\(path)）が、もうあります。同じことを書こうとしていないか、確かめてください。",
+      en: "There is an entry of much the same name (\(path)); make sure that yours is another.")
+  }
+
   static let idOfDay = LocalizedText(
     ja: "題名に英字がないので、今日の日付で案を作りました。内容の分かる英語やローマ字に替えると、後で探しやすくなります。",
     en: "The title has no Latin words, so the day is proposed; words that tell the content are "
@@ -98,6 +104,15 @@ extension LocalizedText {
     ja: "この欄は必要です。前の質問に戻るには「戻る」と入力してください。",
     en: "This field is needed; type 'back' for the question before")
 
+  static let takenAllTheSame = LocalizedText(
+    ja: "この答えは受け取りました。問題がないか確かめてください。直すなら、「戻る」と入力してください。",
+    en: "The answer is taken all the same; see whether it is all right, or type 'back'.")
+
+  static let mustBeYes = LocalizedText(
+    ja: "ここに「はい」と答えられる内容でなければ、この項目は作れません。「戻る」で答えを直すか、Ctrl-C でやめてください。",
+    en: "Unless this is true, there can be no such entry: type 'back' and change the content, or "
+      + "stop with Ctrl-C.")
+
   static let yesNo = LocalizedText(ja: "はい・いいえ（y/n）", en: "y/n")
   static let answer = LocalizedText(ja: "入力", en: "Answer")
 
@@ -117,7 +132,7 @@ extension LocalizedText {
   }
 
   static func noCandidate(_ names: [String], beginning: String) -> LocalizedText {
-    let japanese = beginning.isEmpty ? "id" : "「\(beginning)」で始まる id"
+    let japanese = beginning.isEmpty ? " id " : "「\(beginning)」で始まる id "
     let english = beginning.isEmpty ? "id" : "id, beginning with '\(beginning)',"
     return LocalizedText(
       ja: "選べる項目（\(names.joined(separator: "、"))）がまだありません。Ctrl-C でやめて先に作るか、これから作る項目の"
@@ -142,7 +157,9 @@ extension LocalizedText {
   }
 
   static func pick(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      ja: "番号（1〜\(count)、そのまま Enter で探し直す）", en: "Number (1-\(count), Enter to search again)")
+    let numbers = count == 1 ? "1" : "1〜\(count)"
+    let range = count == 1 ? "1" : "1-\(count)"
+    return LocalizedText(
+      ja: "番号（\(numbers)、そのまま Enter で探し直す）", en: "Number (\(range), Enter to search again)")
   }
 }
