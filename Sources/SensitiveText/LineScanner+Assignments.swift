@@ -128,7 +128,8 @@ extension LineScanner {
     // Longer values are judged by their beginning.
     let value = line.scalars[start..<min(end, start + 128)]
     // What begins with a sign for comments is a value only in quotes or in a sentence.
-    let isComment = at(start) == "#" && at(start - 1) == " " && !at(start - 2).isHiragana
+    let isComment =
+      at(start) == "#" && at(start - 1) == " " && (at(start - 2) == ":" || at(start - 2) == "=")
     guard !isComment,
       let level = SecretValues.level(of: value, isPassword: isPassword)
     else { return }

@@ -76,14 +76,15 @@ extension LineScanner {
   /// The name of a host from an index, with at least one dot.
   private func domain(from start: Int) -> Domain? {
     var domain = Domain(labels: [], end: start, hasDotWord: false)
+    var labels: [Range<Int>] = []
     var index = start
-    while domain.labels.count < 10 {
+    while labels.count < 10 {
       var end = index
       while end - index < 63, at(end).isWord || at(end) == "-" { end += 1 }
       if end == index { end = japaneseLabelEnd(index) }
       while end > index, at(end - 1) == "-" || at(end - 1) == "_" { end -= 1 }
       guard end > index, at(index) != "-" else { break }
-      domain.labels.append(string(index..<end).lowercased())
+      labels.append(index..<end)
       domain.end = end
       guard let (next, isWord) = dot(at: end) else { break }
       // A full stop at the end of a sentence.
@@ -91,7 +92,12 @@ extension LineScanner {
       if isWord { domain.hasDotWord = true }
       index = next
     }
-    return domain.labels.count > 1 ? domain : nil
+    // `id@3.1`, the edition of an entry, is far more frequent than a mail, and ends at once.
+    guard labels.count > 1, let top = labels.last, top.count > 1, at(top.lowerBound).isLetter else {
+      return nil
+    }
+    domain.labels = labels.map { string($0).lowercased() }
+    return domain
   }
 
   /// The end of a label in Japanese, which only a dot and an ASCII label behind it make one.

@@ -290,5 +290,6 @@ extension Sample {
     assigned-secret/high password: $6$rounds1$aB3dE6gH9jK2mN5pQ8rS
     assigned-secret/high "password": "#d4STvwOMgY4k"
     assigned-secret/high パスワードは #d4STvwOMgY4k です
+    assigned-secret/high the password is #d4STvwOMgY4k
     """)
 }

@@ -97,6 +97,19 @@ extension MarkedSample {
     company-name/review ⟦（有）鈴木商店⟧
     company-name/review ⟦税理士法人さくら⟧
     ip-address/review アクセス元は⟦133.242.1.2⟧です
+    company-name/review,name/review,phone-fixed/high,phone-fixed/high,phone-mobile/high,email/high,postal-code/review,address/high 各位⏎⏎平素より大変お世話になっております。⏎⟦株式会社みどり電機⟧の⟦鈴木⟧様より、下記のとおり連絡がありました。⏎　TEL　　⟦０３－３４５６－７８９０⟧⏎　FAX　　⟦０３－３４５６－７８９１⟧⏎　携帯　　⟦０９０－１２３４－５６７８⟧⏎　Mail　⟦ｓｕｚｕｋｉ＠ｍｉｄｏｒｉ．ｃｏ．ｊｐ⟧⏎　〒⟦１０１－００２１⟧⏎　⟦東京都千代田区外神田１丁目２番３号⟧
+    assigned-secret/high,email/high 【重要】アカウント発行のお知らせ⏎ログインURL：https://login.kaisha.jp/⏎ID：taro⏎初期パスワード：⟦Xk9mQ2vLp7⟧⏎お問い合わせ：⟦support@kaisha.jp⟧
+    assigned-secret/high,assigned-secret/high SSID: kaisha-guest⏎パスワード：⟦welcome2024!⟧⏎管理者PW：⟦Adm1n#2024⟧
+    token/high,assigned-secret/high [default]⏎aws_access_key_id = ⟦AKIA¦2E4G6I7K3M5O7Q2S⟧⏎aws_secret_access_key = ⟦aB3dE6gH9jK2mN5pQ8rS1tU4vW7xY0zA3bC6dE9f⟧
+    assigned-secret/high,assigned-secret/high spring.datasource.username=app⏎spring.datasource.password=⟦Xk9mQ2vLp7⟧⏎jwt.secret=⟦aB3dE6gH9jK2mN5pQ8rS1tU4⟧
+    password-in-url/high [remote "origin"]⏎	url = https://⟦taro:Xk9mQ2vLp7⟧@git.kaisha.jp/a.git
+    name/review,birth-date/high,my-number/high 対象者：⟦鈴木一郎⟧様（⟦昭和55年3月3日⟧生）⏎マイナンバー　⟦45¦33 3147 8932⟧
+    bank-account/high,name/high 振込先⏎　みずほ銀行　新宿支店⏎　普通　⟦１２３４５６７⟧⏎　口座名義　⟦スズキ　イチロウ⟧
+    bank-account/high,name/high ゆうちょ銀行⏎記号　⟦１２３４０　番号　１２３４５６７１⟧⏎名義人：⟦鈴木一郎⟧
+    phone-mobile/high,phone-mobile/high 電話1: ⟦090-1234-5678⟧⏎電話2: ⟦080-1234-5678⟧
+    phone-mobile/high 件名: Re: ご相談の件⏎> 連絡先は⟦090-1234-5678⟧です
+    email/high > From: "S" <⟦a@kaisha.jp⟧>
+    email/high Cc: ⟦a@kaisha.jp⟧, other
     - 株式会社の設立
     - 有限会社法
     - 合同会社とは
@@ -149,5 +162,18 @@ extension MarkedSample {
     - const token = req.headers.authorization
     - password_field = "input#password"
     - <input type="password" name="password1">
+    - 2026年11月21日(土) 20:14 送信⏎件名：打合せ（11/25 10:00-11:30）⏎場所：第1会議室（3F）⏎参加者：5名
+    - 第3条　甲は乙に対し、金1,000,000円を令和8年3月31日までに支払う。
+    - NIST SP 800-63-3「Digital Identity Guidelines」⏎ISO/IEC 27001:2022⏎JIS Q 27002:2024⏎CVE-2024-3094
+    - 利用者様からのお問い合わせは、お客様相談室（内線なし）まで。皆様のご参加をお待ちしております。
+    - ファイル名: 20261121_議事録_v1.2.3.docx（SHA-1 da39a3ee5e6b4b0d3255bfef95601890afd80709）
+    - IPA「情報セキュリティ10大脅威 2026」https://www.ipa.go.jp/security/10threats/10threats2026.html
+    - 警察庁（令和6年における…）、#9110、110番、119番
+    - 経産省令和6年3月改訂版 Ver.3.0 付録C 3-2(1)
+    - 1. 2. 3. 4. 5. 6.
+    - 10:00 11:00 12:00 13:00
+    - 2024 2025 2026 2027
+    - 100 200 300 400 500
+    - 0120 0570 0800 050
     """#)
 }
