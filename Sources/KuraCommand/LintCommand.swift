@@ -116,7 +116,8 @@ struct LintCommand: ParsableCommand {
       try typed.map { [$0.source.path] }
       ?? paths.map { try place.selected($0, from: folder, in: opened) }
     var options = LintOptions(
-      asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection)
+      asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection,
+      convert: TextConversion.japanese)
     options.makesKeys = known.areUsed
     let mended =
       try mending.fix && !mending.review

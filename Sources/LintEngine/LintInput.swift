@@ -97,17 +97,21 @@ package struct LintOptions: Sendable {
   package var makesKeys = false
   /// Told now and then how many files are done; `nil` when nobody asks.
   package var progress: Progress?
+  /// Reads texts in encodings from before UTF-8; without it they are named and not read.
+  package var convert: TextConverter?
 
   /// Hears how many files of how many are done; called by several workers at once, so a smaller
   /// number may come after a greater one.
   package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
   package init(
-    asOf: CalendarDate, jobs: Int = 1, selection: [RepositoryPath] = [], progress: Progress? = nil
+    asOf: CalendarDate, jobs: Int = 1, selection: [RepositoryPath] = [], progress: Progress? = nil,
+    convert: TextConverter? = nil
   ) {
     self.asOf = asOf
     self.jobs = max(1, jobs)
     self.selection = selection
     self.progress = progress
+    self.convert = convert
   }
 }

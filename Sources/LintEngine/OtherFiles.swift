@@ -22,7 +22,9 @@ struct OtherFiles {
     allowList: AllowList, _ options: LintOptions
   ) throws {
     if indices.isEmpty && links.isEmpty { return }
-    let check = ProtectedCheck(storehouse, allowList: allowList, asOf: options.asOf)
+    let check = ProtectedCheck(
+      storehouse, allowList: allowList, asOf: options.asOf,
+      convert: options.convert)
     guard check.isActive else { return }
     let found = try inParallel(
       count: indices.count, jobs: options.jobs, makeState: { try input.makeReader() }

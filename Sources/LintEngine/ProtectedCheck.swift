@@ -17,11 +17,19 @@ package struct ProtectedCheck: Sendable {
 
   private let plan: LintPlan
   private let allowList: AllowList
+  private let convert: TextConverter?
 
   /// Prepares a check; one serves any number of texts, on any number of threads.
-  package init(_ storehouse: LoadedStorehouse, allowList: AllowList, asOf: CalendarDate) {
+  ///
+  /// `convert` reads texts in encodings from before UTF-8; without it a finding says that they were
+  /// not read.
+  package init(
+    _ storehouse: LoadedStorehouse, allowList: AllowList, asOf: CalendarDate,
+    convert: TextConverter? = nil
+  ) {
     plan = LintPlan(protecting: storehouse, asOf: asOf)
     self.allowList = allowList
+    self.convert = convert
   }
 
   /// Whether any text can have a finding; without the house rules none does, and nothing has to be
@@ -101,25 +109,36 @@ package struct ProtectedCheck: Sendable {
     let bytes = isCut ? Array(source.bytes.prefix(Self.largestSize)) : source.bytes
     let encoding = SourceAccident.encoding(of: bytes)
     let isBinary = encoding == nil && SourceAccident.isBinary(bytes)
+    let converted = encoding.flatMap { convertedPlaces(in: source.path, bytes, $0) }
     let places =
-      encoding == .utf16
-      ? widePlaces(in: source.path, bytes)
-      : SensitiveScan().places(
+      converted
+      ?? SensitiveScan().places(
         in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
       ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
     var found = findings(places, in: source.path, site: .text, used: &used)
     guard isActive else { return found }
     if isCut, !isBinary { found.append(.tooLarge(source)) }
-    if let encoding, encoding != .utf16 { found.append(.unreadable(encoding, source)) }
+    if let encoding, converted == nil { found.append(.unreadable(encoding, source)) }
     return found
   }
 
-  /// What a text in UTF-16 gives away, with the places of the original bytes.
-  private func widePlaces(in path: RepositoryPath, _ bytes: [UInt8]) -> [SensitivePlace] {
-    let text = UTF16Text(bytes)
-    let file = SourceFile(path: path, bytes: text.bytes)
-    return SensitiveScan().places(in: file, entries: [], seesSites: false).map { place in
-      place.moved(to: text.original(of: place.range))
+  /// What a text in another encoding gives away, with the places of the original bytes, or `nil`
+  /// when it cannot be read.
+  private func convertedPlaces(
+    in path: RepositoryPath, _ bytes: [UInt8], _ encoding: JapaneseEncoding
+  ) -> [SensitivePlace]? {
+    func places(_ text: [UInt8], _ original: (SourceRange) -> SourceRange) -> [SensitivePlace] {
+      let file = SourceFile(path: path, bytes: text)
+      return SensitiveScan().places(in: file, entries: [], seesSites: false).map { place in
+        place.moved(to: original(place.range))
+      }
+    }
+    if encoding == .utf16 {
+      let text = UTF16Text(bytes)
+      return places(text.bytes, text.original)
+    }
+    return convert.flatMap { ConvertedText(bytes, encoding, $0) }.map { text in
+      places(text.bytes, text.original)
     }
   }
 

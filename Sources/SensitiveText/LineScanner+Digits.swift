@@ -261,6 +261,8 @@ extension LineScanner {
 
   private mutating func postalCode(_ groups: DigitGroups) -> Int? {
     let start = groups.start
+    // No postal code begins with 000; forms and descriptions do.
+    if at(start) == "0", at(start + 1) == "0", at(start + 2) == "0" { return nil }
     if groups.begins(with: Self.threeFour), groups.joint(0) == .hyphen {
       let end = groups.end(2)
       let hasMark = follows(Self.postalWords, start, within: 4)

@@ -75,6 +75,23 @@ struct ScanReadingTests {
     #expect(!kura(["scan", "old.txt"], in: folder.path).output.contains("1234"))
   }
 
+  @Test(arguments: 0..<6)
+  func aTableInAnotherEncodingIsReadBeforeACommitToo(index: Int) throws {
+    let folder = try StorehouseSample.house()
+    try folder.write("knowledge/list.csv", Self.texts[index].bytes)
+    let result = kura(["lint", "--format", "json"], in: folder.path)
+    #expect(result.output.contains(#""kind":"name","level":"high""#))
+    #expect(result.output.contains(#""kind":"phone-mobile""#))
+    // Without a mark nobody can tell where lines of UTF-16 end.
+    if index < 5 {
+      #expect(result.output.contains(#""path":"knowledge/list.csv","line":2"#), "\(result.output)")
+    }
+    if 3...4 ~= index { #expect(result.output.contains(#""line":2,"column":12"#)) }
+    for form in ["text", "sarif"] {
+      #expect(!kura(["lint", "--format", form], in: folder.path).output.contains("1234-5678"))
+    }
+  }
+
   @Test func aMailIsDecodedAndWhatIsNotReadIsSaid() throws {
     let folder = try TemporaryFolder()
     try folder.write(

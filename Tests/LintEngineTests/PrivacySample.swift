@@ -74,12 +74,15 @@ enum PrivacySample {
   }
 
   /// The check of single texts against this storehouse.
-  static func check(_ changes: [RepositoryPath: String] = [:]) throws -> ProtectedCheck {
+  static func check(
+    _ changes: [RepositoryPath: String] = [:], convert: TextConverter? = nil
+  ) throws -> ProtectedCheck {
     let input = input(changes)
     var loader = try StorehouseLoader(input)
     let storehouse = try loader.load()
     return ProtectedCheck(
-      storehouse, allowList: AllowList(input, storehouse), asOf: try options().asOf)
+      storehouse, allowList: AllowList(input, storehouse), asOf: try options().asOf,
+      convert: convert)
   }
 }
 

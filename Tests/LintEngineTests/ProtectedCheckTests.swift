@@ -53,6 +53,27 @@ struct ProtectedCheckTests {
     #expect(said.first?.message.english.contains("Shift_JIS") == true)
   }
 
+  /// Bytes in Shift_JIS, EUC-JP and ISO-2022-JP before a number, and what they say.
+  @Test(arguments: [
+    ([0x93, 0x64, 0x98, 0x62, 0x0A, 0x88, 0xEA, 0xB1], "電話\n一ｱ"),
+    ([0xC5, 0xC5, 0xCF, 0xC3, 0x0D, 0x0A, 0xB0, 0xEC, 0x8E, 0xB1], "電話\r\n一ｱ"),
+    (
+      [
+        0x1B, 0x24, 0x42, 0x45, 0x45, 0x1B, 0x28, 0x42, 0x0A, 0x1B, 0x24, 0x42, 0x30, 0x6C, 0x25,
+        0x22, 0x1B, 0x28, 0x42,
+      ], "電\n一ア"
+    ),
+  ])
+  func aTextThatWasConvertedKeepsItsPlaces(head: [UInt8], said: String) throws {
+    let number = Array("090-1234-5678".utf8)
+    let check = try PrivacySample.check { _, _ in Array((said + "090-1234-5678 x\n").utf8) }
+    let source = SourceFile(path: "list.csv", bytes: head + number + Array(" x\n".utf8))
+    let found = check.findings(in: source)
+    #expect(found.map(\.verdict) == ["personal-data/phone-mobile/error"])
+    #expect(
+      found.first?.range == SourceRange(start: head.count, end: head.count + number.count))
+  }
+
   @Test func aZeroInATextHidesNothing() throws {
     let source = SourceFile(path: "a.txt", text: "一\u{0}\n連絡先は 090-1234-5678 です\n")
     let found = try PrivacySample.check().findings(in: source)

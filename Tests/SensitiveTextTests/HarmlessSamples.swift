@@ -223,6 +223,7 @@ extension Sample {
     - aws_secret_access_key = <your-secret-access-key>
     - 00812345678901
     - 09012345678
+    - 〒000-0000
     - password: #d4STvwOMgY4k
     - "pass": "#ff8800"
     - 6437 6438 6439 643A 643C 643D 643E 64¦40 6441 6442

@@ -50,7 +50,8 @@ struct HistoryCheck {
     self.repository = repository
     self.root = root
     self.storehouse = storehouse
-    check = ProtectedCheck(storehouse, allowList: allowList, asOf: asOf)
+    check = ProtectedCheck(
+      storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese)
     options = LintOptions(asOf: asOf)
   }
 

@@ -86,7 +86,8 @@ struct RangeCheck {
   private func lint(
     _ input: LintInput, _ storehouse: LoadedStorehouse, changed: Set<RepositoryPath>?
   ) throws -> (fileCount: Int, diagnostics: [Diagnostic]) {
-    var options = LintOptions(asOf: settings.asOf, jobs: jobs)
+    var options = LintOptions(
+      asOf: settings.asOf, jobs: jobs, convert: TextConversion.japanese)
     guard let changed else { return all(try Linter.lint(input, options: options)) }
     let schemas = Set(storehouse.kinds.compactMap(\.schemaPath))
     let decidesOthers = changed.contains { path in

@@ -1,4 +1,5 @@
 import Diagnostics
+import GitStore
 import LintEngine
 import Reporting
 import SourceText
@@ -17,7 +18,8 @@ struct PreCommitHook: Hook {
     _ opened: StagedStorehouses.Opened, of staged: StagedStorehouses, _ call: HookCall
   ) throws -> Int32 {
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
-    let options = LintOptions(asOf: settings.asOf, jobs: call.environment.processorCount)
+    let options = LintOptions(
+      asOf: settings.asOf, jobs: call.environment.processorCount, convert: TextConversion.japanese)
     var outcome = try Linter.lint(staged: opened.input, options: options)
     let skipReason = try call.checkedSkipReason()
     if skipReason != nil { outcome = outcome.protectedOnly }

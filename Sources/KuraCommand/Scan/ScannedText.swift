@@ -1,5 +1,6 @@
 import DocumentTree
 import GitStore
+import LintEngine
 import SourceText
 
 /// A file as `kura scan` reads it: in UTF-8, with a remark when that is not what the file holds.
@@ -49,6 +50,13 @@ struct ScannedText {
       return TextConversion.utf8(bytes, from: "CP932")
     default: return TextConversion.utf8(bytes, from: name)
     }
+  }
+}
+
+extension TextConversion {
+  /// Reads texts in encodings from before UTF-8 for the checks of a storehouse.
+  static let japanese: TextConverter = { bytes, encoding in
+    utf8(bytes, from: encoding.converterName)
   }
 }
 

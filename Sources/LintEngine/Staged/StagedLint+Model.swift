@@ -49,7 +49,9 @@ extension StagedLint {
 
   /// What must not enter history in any changed file, entry or not, and in the names of new ones.
   func protectedFindings() throws -> [Diagnostic] {
-    let check = ProtectedCheck(storehouse, allowList: allowList, asOf: plan.asOf)
+    let check = ProtectedCheck(
+      storehouse, allowList: allowList, asOf: plan.asOf,
+      convert: options.convert)
     let files = input.files
     let changed = input.changes.filter(\.isFile)
     let isMuch = changed.count >= 32
