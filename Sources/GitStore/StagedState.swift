@@ -20,6 +20,8 @@ package struct StagedState: Sendable {
   ///
   /// Announced and undecided paths are not among them.
   package let changes: [StagedChange]
+  /// Whether there is no commit yet.
+  package let isFirst: Bool
   /// Reads the contents of both sides.
   package let blobs: BlobStore
 }
@@ -38,11 +40,11 @@ extension Repository {
     let listing = try stagedListing(program)
     let output = try comparison.receiveToEnd()
     let status = try comparison.wait()
-    let answer =
-      status == 0 ? output : try comparedWithNothing(program, comparison.errorText())
+    let isFirst = status != 0
+    let answer = isFirst ? try comparedWithNothing(program, comparison.errorText()) : output
     let announced = Set(listing.intentToAdd)
     let changes = try StagedChange.all(in: answer).filter { !announced.contains($0.path) }
-    return StagedState(listing: listing, changes: changes, blobs: blobs)
+    return StagedState(listing: listing, changes: changes, isFirst: isFirst, blobs: blobs)
   }
 
   private static let comparison = [

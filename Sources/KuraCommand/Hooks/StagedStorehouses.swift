@@ -25,7 +25,7 @@ struct StagedStorehouses {
 
   /// The command that takes the commit back once it is made, and leaves all files as they are.
   var commandToUndo: String {
-    (try? repository.resolve("HEAD")) == nil ? "git update-ref -d HEAD" : "git reset --soft HEAD~1"
+    state.isFirst ? "git update-ref -d HEAD" : "git reset --soft HEAD~1"
   }
 
   /// One storehouse and what the commit changes in it.
