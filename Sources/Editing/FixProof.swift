@@ -45,7 +45,7 @@ package struct FixProof {
       if differences.isEmpty { continue }
       let allowed = fixes.filter { item in
         item.fix.edits.allSatisfy { old.extent.contains($0.range) }
-      }.map(\.finding.pointer)
+      }
       for node in differences where !isAllowed(old.pointer(to: node), by: allowed, in: old) {
         return false
       }
@@ -56,12 +56,25 @@ package struct FixProof {
   /// Whether a pointer is one of those that may change, or below one.
   ///
   /// A finding about the whole file has an empty pointer; that allows no change of values, unless
-  /// the file is nothing but one.
-  private func isAllowed(_ pointer: String, by allowed: [String], in document: Document) -> Bool {
-    allowed.contains { finding in
-      if finding.isEmpty { return pointer.isEmpty && document.nodes[0].kind == .scalar }
+  /// the file is nothing but one and the edits are of more than blanks.
+  private func isAllowed(
+    _ pointer: String, by allowed: [(finding: Diagnostic, fix: Fix)], in document: Document
+  ) -> Bool {
+    allowed.contains { item in
+      let finding = item.finding.pointer
+      if finding.isEmpty {
+        return pointer.isEmpty && document.nodes[0].kind == .scalar
+          && !item.fix.edits.allSatisfy(isAboutBlanks)
+      }
       return pointer == finding || pointer.utf8.starts(with: (finding + "/").utf8)
     }
+  }
+
+  /// Whether an edit takes away and brings in nothing but blanks and line ends.
+  private func isAboutBlanks(_ edit: TextEdit) -> Bool {
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    return source.bytes[edit.range.indices].allSatisfy(blanks.contains)
+      && edit.replacement.utf8.allSatisfy(blanks.contains)
   }
 
   /// Whether what the reader does not look at, as the text below a head, stays as it is.

@@ -85,8 +85,7 @@ package final class AllowList: Sendable {
     if values.contains(wanted) { return true }
     switch wanted.category {
     case .address:
-      // A part of a registered address says less than all of it.
-      return values.contains { $0.category == .address && $0.value.contains(wanted.value) }
+      return values.contains { $0.category == .address && $0.value.tells(wanted.value) }
     case .site:
       // A host belongs to whoever registered the name above it.
       let labels = wanted.value.split(separator: ".")
@@ -122,5 +121,16 @@ package final class AllowList: Sendable {
       values.formUnion(check.check(source, kindIndex: kind).registered)
     }
     return values
+  }
+}
+
+extension String {
+  /// Whether an address says all that another one says; a number that only begins alike is another.
+  fileprivate func tells(_ part: String) -> Bool {
+    ranges(of: part).contains { range in
+      guard range.upperBound < endIndex else { return true }
+      let next = self[range.upperBound]
+      return !next.isNumber && next != "-"
+    }
   }
 }

@@ -53,11 +53,14 @@ package struct ProtectedCheck: Sendable {
       var check = FileCheck(plan)
       let result = check.check(source, kindIndex: kind)
       used += result.usedExceptions
-      return reported(
+      let found = reported(
         result.diagnostics.filter { finding in
           let isAboutName = finding.sensitive != nil && finding.range.isEmpty
           return ProtectedRules.all[finding.rule] != nil && !isAboutName
         })
+      // An entry in another encoding is read as YAML by nobody, and its words by no detector.
+      guard SourceAccident.encoding(of: source.bytes) != nil else { return found }
+      return Set(found + findings(inText: source, used: &used)).sorted(by: Diagnostic.precedes)
     }
     return findings(inText: source, used: &used)
   }
@@ -162,12 +165,16 @@ package struct ProtectedCheck: Sendable {
       .sorted(by: Diagnostic.precedes)
   }
 
-  /// Whether a line of a message is a trailer about a person, such as `Co-authored-by:`.
+  /// Whether a line of a message names somebody who worked on the commit.
   private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-    return key.hasSuffix("-by") && !key.contains(" ")
+    return Self.authorTrailers.contains(key)
   }
+
+  private static let authorTrailers: Set<String> = [
+    "signed-off-by", "co-authored-by", "reviewed-by", "acked-by", "tested-by",
+  ]
 }
 
 extension Diagnostic {

@@ -7,8 +7,11 @@ import Storehouse
 
 /// Finds what a file gives away, and where in its entries.
 struct SensitiveScan {
-  /// A file gives away no more than this, so that a report on a heap of data ends.
-  static let largestCount = 1_000
+  /// A file gives away no more than this, so that a report on a heap of data ends; what is doubtful
+  /// takes no room from what is certain.
+  private static let largestCounts: [SensitiveMatch.Level: Int] = [
+    .high: 1_000, .review: 1_000, .low: 1_000,
+  ]
   /// The bytes before a hidden value that may hold words about it.
   private static let context = 1_200
 
@@ -24,11 +27,21 @@ struct SensitiveScan {
     }
     if seesSites { matches += SiteScan.matches(in: source.bytes) }
     if matches.isEmpty { return [] }
-    return matches.prefix(Self.largestCount).map { match in
+    return Self.reported(matches).map { match in
       let entry = entries.count == 1 ? entries[0] : entries.last { $0.begins(before: match.range) }
       return SensitivePlace(
         match, at: match.range, written: source.text(in: match.range),
         pointer: entry?.pointer(of: match.range) ?? "", entryID: entry?.id)
+    }
+  }
+
+  /// As much of each level as is worth a report, in order.
+  private static func reported(_ matches: [SensitiveMatch]) -> [SensitiveMatch] {
+    var room = largestCounts
+    guard matches.count > room.values.min() ?? 0 else { return matches }
+    return matches.filter { match in
+      room[match.level, default: 0] -= 1
+      return room[match.level, default: 0] >= 0
     }
   }
 

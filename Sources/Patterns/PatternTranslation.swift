@@ -4,9 +4,6 @@
 /// Everything whose meaning differs is spelt out: classes are lists of code points, `^` and `$`
 /// are `\A` and `\z`, references are numbers.
 struct PatternTranslation: Sendable {
-  /// The largest count that PCRE2 can repeat.
-  static let largestRepeat = 65_535
-
   /// The pattern as UTF-8.
   private(set) var bytes: [UInt8] = []
   private let syntax: PatternSyntax?

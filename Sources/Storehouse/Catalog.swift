@@ -118,16 +118,4 @@ package struct Catalog: Sendable {
     }
     return groups.sorted { $0[0] < $1[0] }
   }
-
-  /// Where each entry is referred to, as (entry, position in its references).
-  package func referrers(of index: Int) -> [(entry: Int, reference: Int)] {
-    var found: [(entry: Int, reference: Int)] = []
-    for (source, entry) in entries.enumerated() {
-      for position in entry.references.indices
-      where target(ofReference: position, in: source) == index {
-        found.append((source, position))
-      }
-    }
-    return found
-  }
 }

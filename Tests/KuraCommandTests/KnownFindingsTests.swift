@@ -51,6 +51,16 @@ struct KnownFindingsTests {
     #expect(try Self.findings(["--new-since", "main"], in: git) == [])
   }
 
+  @Test func noCountInABaselineIsTooLarge() throws {
+    let git = try Self.branched()
+    _ = try Self.findings(["--baseline", "known.jsonl", "--update-baseline"], in: git)
+    let bytes = try #require(git.folder.read("known.jsonl"))
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let counted = try #require(lines.last).dropLast() + ",\"count\":9223372036854775807}"
+    try git.folder.write("known.jsonl", "\(lines[0])\n\(counted)\n\(counted)\n")
+    #expect(try Self.findings(["--baseline", "known.jsonl"], in: git) == [])
+  }
+
   @Test func aFindingFollowsItsEntryToAnotherFolder() throws {
     let git = try Self.branched()
     try git.folder.write("notes/sub/bad.yaml", StorehouseSample.wrongNote("bad"))

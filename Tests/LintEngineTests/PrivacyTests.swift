@@ -72,6 +72,25 @@ struct PrivacyTests {
     #expect(try Self.findings("title: |\n" + lines).count == 1_000)
   }
 
+  @Test func aHeapOfDoubtfulValuesHidesNoCertainOne() throws {
+    let lines = (0..<1_200).map { "  0120-123-\($0 % 900 + 100)" } + ["  090-1234-5678"]
+    let found = try Self.findings("title: |\n" + lines.joined(separator: "\n"))
+    #expect(found.count == 1_001)
+    #expect(found.last?.verdict == "personal-data/phone-mobile/error")
+  }
+
+  /// The first is a part of the registered one, the second another house.
+  @Test(arguments: [("霞が関1-2-34", true), ("霞が関1-2-3", false), ("霞が関1-2", false)])
+  func aRegisteredAddressAllowsNoOther(written: String, isAllowed: Bool) throws {
+    let desk: RepositoryPath = "knowledge/desk/advice.yaml"
+    var text = try #require(PrivacySample.files[desk])
+    let mail = try #require(text.firstRange(of: "madoguchi@kikan.go.jp"))
+    text.replaceSubrange(mail, with: "東京都千代田区霞が関1-2-34")
+    let note = PrivacySample.entry("visit", "title: 東京都千代田区\(written)です")
+    let found = try PrivacySample.lint([desk: text, Self.note: note]).diagnostics
+    #expect(found.map(\.verdict) == (isAllowed ? [] : ["personal-data/address/error"]))
+  }
+
   // MARK: Registered values
 
   @Test(arguments: [

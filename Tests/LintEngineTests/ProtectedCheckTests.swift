@@ -96,6 +96,23 @@ struct ProtectedCheckTests {
     #expect(found.first?.help?.japanese.contains("書き直してください") == true)
   }
 
+  @Test func aTrailerAboutSomebodyElseIsNoAuthor() throws {
+    let message = "窓口を直す\n\nAsked-by: M <minato@kaisha.jp>\n"
+    let found = try PrivacySample.check().findings(
+      inMessage: Array(message.utf8), name: "COMMIT_EDITMSG")
+    #expect(found.map(\.verdict) == ["personal-data/email/error"])
+  }
+
+  /// As YAML such an entry has no text in which a word could be found.
+  @Test func anEntryInAnotherEncodingIsReadAsText() throws {
+    let head: [UInt8] = [0x93, 0x64, 0x98, 0x62, 0x0A]
+    let number = Array("090-1234-5678\n".utf8)
+    let source = SourceFile(path: "knowledge/note/visit.yaml", bytes: head + number)
+    let check = try PrivacySample.check { _, _ in Array("氏名：鈴木一郎\n090-1234-5678\n".utf8) }
+    let found = Set(check.findings(in: source).map(\.verdict))
+    #expect(found.isSuperset(of: ["personal-data/name/error", "personal-data/phone-mobile/error"]))
+  }
+
   @Test func aHugeFileIsLookedAtFromItsBeginning() throws {
     let size = ProtectedCheck.largestSize
     var bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: size + 100)

@@ -43,6 +43,9 @@ package struct FindingKey: Hashable, Sendable {
 package struct KnownFindings: Sendable, Equatable {
   package private(set) var counts: [FindingKey: Int] = [:]
 
+  /// No storehouse has as many findings alike; what a file claims beyond it means the same.
+  private static let largestCount = 1 << 30
+
   package init() {}
 
   /// Findings by their keys; those without a key are never known.
@@ -51,7 +54,8 @@ package struct KnownFindings: Sendable, Equatable {
   }
 
   package mutating func add(_ key: FindingKey, count: Int = 1) {
-    counts[key, default: 0] += count
+    let known = counts[key, default: 0]
+    counts[key] = known + min(count, Self.largestCount - known)
   }
 
   /// The positions of the findings that are not known; of equal ones, the last are new.
