@@ -56,6 +56,31 @@ extension LineScanner {
     return end
   }
 
+  /// Where the lines below this one end that can be nothing but a part of the key; what else stands
+  /// before its end is looked at as any other text.
+  func endOfBody(in key: SourceRange) -> Int {
+    var end = range.upperBound
+    while end < key.end {
+      let start = end + 1
+      let next = bytes[min(start, key.end)..<key.end].firstIndex(of: 0x0A) ?? key.end
+      guard start < next, isPartOfKey(bytes[start..<next]) else { break }
+      end = next
+    }
+    return min(end, key.end)
+  }
+
+  /// Whether a line is the end of a key, Base64, or one of the fields above it.
+  private func isPartOfKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+    if ["-----END", "Proc-Type: ", "DEK-Info: "].contains(where: { text.starts(with: $0.utf8) }) {
+      return true
+    }
+    return text.allSatisfy { byte in
+      0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2B
+        || byte == 0x2F || byte == 0x3D || byte == 0x0D
+    }
+  }
+
   /// Where the next `-----END` stands; looked for once for all keys before it.
   private func offsetOfKeyEnd(from start: Int) -> Int {
     let wanted = Array("-----END".utf8)
@@ -127,5 +152,13 @@ extension LineScanner {
     guard !SecretValues.isMonotonous(value.dropFirst(form.prefix)) else { return end }
     add(form.kind, SecretValues.isExample(value) ? .review : form.level, start..<end)
     return end
+  }
+}
+
+extension SensitiveMatch {
+  /// The same match with less behind it.
+  func ending(at end: Int) -> SensitiveMatch {
+    SensitiveMatch(
+      kind: kind, level: level, range: SourceRange(start: range.start, end: end), value: value)
   }
 }

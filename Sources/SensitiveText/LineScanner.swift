@@ -38,9 +38,11 @@ struct LineScanner {
     line.read(bytes, range)
     findings.removeAll(keepingCapacity: true)
     (urlEnd, placeEnd, secretEnd, before) = (0, 0, 0, nil)
+    var end = range.upperBound
     if let key = privateKey() {
-      report(key)
-      return key.range.end
+      let body = endOfBody(in: key.range)
+      report(key.ending(at: body))
+      end = max(end, body)
     }
     if expectsBirthDate { expectedBirthDate() }
     scanCharacters()
@@ -52,7 +54,7 @@ struct LineScanner {
           kind: finding.kind, level: finding.level, range: SourceRange(start: start, end: end),
           value: finding.value))
     }
-    return range.upperBound
+    return end
   }
 
   private mutating func scanCharacters() {

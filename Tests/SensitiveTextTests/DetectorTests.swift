@@ -56,6 +56,17 @@ private let myNumber = "31415926" + "5352"
     #expect(SensitiveTextDetector().matches(in: bytes, within: cut).isEmpty)
   }
 
+  /// A key's header takes no words with it that stand around it.
+  @Test(arguments: [
+    "電話 090-1234-5678 -----BEGIN RSA PRI" + "VATE KEY-----",
+    "-----BEGIN RSA PRI" + "VATE KEY-----\n電話 090-1234-5678\n-----END RSA PRI" + "VATE KEY-----",
+    "-----BEGIN RSA PRI" + "VATE KEY-----\n" + String(repeating: "MIIEowIBAAKCAQEA", count: 4)
+      + "\n電話 090-1234-5678\n-----END RSA PRI" + "VATE KEY-----",
+  ])
+  func `what stands beside a private key is found`(text: String) {
+    #expect(Self.findings(text).contains("phone-mobile/high"))
+  }
+
   @Test(arguments: [(299, "high"), (301, "review")])
   func `a word counts for a My Number up to 300 characters away`(distance: Int, level: String) {
     let text = "マイナンバー" + String(repeating: "あ", count: distance - 7) + "\n\(myNumber)"
