@@ -1,6 +1,32 @@
 package import SourceText
 
-/// A commit message as an editor leaves it, with the parts that git will keep.
+/// What git does with a message after its hook, as far as a hook can know: it is not told the words
+/// of the command.
+package struct MessageCleanup: Sendable {
+  /// What a comment line begins with.
+  let commentPrefix: String
+  /// Whether an editor has shown the message, below which git then writes what it knows itself.
+  let isEdited: Bool
+  /// Whether comment lines are dropped.
+  let dropsComments: Bool
+  /// Whether a line of scissors is dropped, with all that follows.
+  let cutsAtScissors: Bool
+
+  package init(
+    commentPrefix: String, isEdited: Bool, dropsComments: Bool, cutsAtScissors: Bool
+  ) {
+    self.commentPrefix = commentPrefix
+    self.isEdited = isEdited
+    self.dropsComments = dropsComments
+    self.cutsAtScissors = cutsAtScissors
+  }
+
+  /// A message that is kept as it is.
+  package static let none = MessageCleanup(
+    commentPrefix: "#", isEdited: false, dropsComments: false, cutsAtScissors: false)
+}
+
+/// A commit message as it stands before git cleans it up.
 package struct CommitMessage: Sendable {
   /// A line that git keeps.
   struct Line: Sendable {
@@ -14,33 +40,26 @@ package struct CommitMessage: Sendable {
   /// The lines that git keeps, blank ones too, without those before the first and after the last
   /// line that is not blank.
   let lines: [Line]
-  /// The text with spaces in the place of what git drops, so that positions stay as they are.
-  package let keptBytes: [UInt8]
+  /// The text with spaces in the place of what git itself has written below it, so that positions
+  /// stay as they are.
+  ///
+  /// It holds comments and what stands below scissors: `-m`, `--cleanup` and `--verbose` decide about
+  /// them, and a hook does not learn of all that.
+  package let writtenBytes: [UInt8]
 
   /// Reads a message.
-  ///
-  /// Git drops lines that begin with `commentPrefix`, and none when it is `nil`; and a line of
-  /// scissors, which begins with `scissorsPrefix`, with all that follows.
-  package init(
-    _ source: SourceFile, commentPrefix: String?, scissorsPrefix: String
-  ) {
+  package init(_ source: SourceFile, _ cleanup: MessageCleanup) {
     self.source = source
     let bytes = source.bytes
-    let comment = commentPrefix.map { Array($0.utf8) }
-    let scissors = Array("\(scissorsPrefix) ------------------------ >8 ----".utf8)
-    var kept = bytes
+    let comment = Array(cleanup.commentPrefix.utf8)
+    let scissors = Array("\(cleanup.commentPrefix) \(Self.scissors)".utf8)
     var lines: [Line] = []
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let line = bytes[start..<end]
-      if line.starts(with: scissors) {
-        Self.blank(start..<bytes.count, in: &kept)
-        break
-      }
-      if let comment, line.starts(with: comment) {
-        Self.blank(start..<end, in: &kept)
-      } else {
+      if cleanup.cutsAtScissors, line.elementsEqual(scissors) { break }
+      if !cleanup.dropsComments || !line.starts(with: comment) {
         lines.append(
           Line(
             range: SourceRange(start: start, end: end),
@@ -52,8 +71,19 @@ package struct CommitMessage: Sendable {
     lines = Array(lines.drop(while: isBlank))
     while let last = lines.last, isBlank(last) { lines.removeLast() }
     self.lines = lines
-    keptBytes = kept
+    var written = bytes
+    if cleanup.isEdited {
+      for range in PartsOfGit(in: bytes, cleanup).ranges {
+        for index in range.indices where bytes[index] != UInt8(ascii: "\n") {
+          written[index] = 0x20
+        }
+      }
+    }
+    writtenBytes = written
   }
+
+  /// What follows the beginning of a comment in a line below which git cuts.
+  package static let scissors = "------------------------ >8 ------------------------"
 
   /// Whether anything is left of the message.
   package var isWritten: Bool { !lines.isEmpty }
@@ -83,10 +113,6 @@ package struct CommitMessage: Sendable {
       let value = line.text[line.text.index(after: colon)...].drop(while: \.isWhitespace)
       return (String(name), String(value), line)
     }
-  }
-
-  private static func blank(_ range: Range<Int>, in bytes: inout [UInt8]) {
-    for index in range where bytes[index] != UInt8(ascii: "\n") { bytes[index] = 0x20 }
   }
 
   private static func trimmedEnd(_ text: String) -> String {

@@ -96,7 +96,11 @@ package struct ProtectedCheck: Sendable {
   package func findings(inMessage bytes: [UInt8], name: RepositoryPath) -> [Diagnostic] {
     let source = SourceFile(path: name, bytes: Array(bytes.prefix(Self.largestSize)))
     let lines = LineIndex(source.bytes)
-    let places = SensitiveScan().places(in: source, entries: [], seesSites: false).filter { place in
+    let encoding = SourceAccident.encoding(of: source.bytes)
+    let all =
+      encoding.flatMap { convertedPlaces(in: name, source.bytes, $0) }
+      ?? SensitiveScan().places(in: source, entries: [], seesSites: false)
+    let places = all.filter { place in
       let line = lines.content(ofLine: lines.lineNumber(at: place.range.start))
       let isAboutAuthor = place.kind == .email || place.kind == .name
       return !isAboutAuthor || !isTrailer(source.bytes[line.indices])
@@ -168,7 +172,9 @@ package struct ProtectedCheck: Sendable {
   /// Whether a line of a message names somebody who worked on the commit.
   private func isTrailer(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+    // A message that git has put among comments keeps its trailers.
+    let name = line[..<colon].drop { !(UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20) }
+    let key = String(decoding: name, as: UTF8.self).lowercased()
     return Self.authorTrailers.contains(key)
   }
 

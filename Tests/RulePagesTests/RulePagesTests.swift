@@ -113,7 +113,7 @@ struct RulePagesTests {
       storehouse.names(withRole: $0, among: paths)
     }
     return messages.flatMap {
-      check.findings(in: CommitMessage($0, commentPrefix: "#", scissorsPrefix: "#"))
+      check.findings(in: CommitMessage($0, .none))
     }
   }
 

@@ -15,19 +15,13 @@ struct CommitMessageHook: Hook {
     let reason = try call.checkedSkipReason()
     let file =
       argument.hasPrefix("/") ? argument : call.environment.currentDirectory + "/" + argument
-    guard var bytes = try FileAccess.read(file) else {
+    guard let bytes = try FileAccess.read(file) else {
       throw CommandFailure(.noSuchFile(argument))
     }
     let place = try StorehousePlace.find(from: call.folder, call.environment)
     let opened = try place.open(.index)
     let settings = try RunSettings(call.global, opened.configuration, call.environment)
     let style = CommentStyle(place.repository, call.environment, message: bytes)
-    if let reason, let repository = place.repository,
-      style.message(.commitMessage, bytes).isWritten
-    {
-      bytes = try repository.message(bytes, addingTrailer: "Kura-Skipped: \(reason)")
-      try FileAccess.write(bytes, to: file)
-    }
     let message = style.message(.commitMessage, bytes)
     var loader = try StorehouseLoader(opened.input)
     let storehouse = try loader.load()
@@ -37,9 +31,12 @@ struct CommitMessageHook: Hook {
       call.environment.writeError(LocalizedText.cannotCheck[settings.language] + "\n")
       return 2
     }
-    var findings = ProtectedCheck(
-      storehouse, allowList: AllowList(opened.input, storehouse), asOf: settings.asOf
-    ).findings(inMessage: message.keptBytes, name: message.source.path)
+    let protected = ProtectedCheck(
+      storehouse, allowList: AllowList(opened.input, storehouse), asOf: settings.asOf,
+      convert: TextConversion.japanese)
+    var findings = protected.findings(inMessage: message.writtenBytes, name: .commitMessage)
+    let trace = SourceFile(path: .skipReason, text: reason ?? "")
+    let inTrace = protected.findings(inMessage: trace.bytes, name: trace.path)
     if reason == nil {
       let paths = opened.input.paths
       let check = CommitMessageCheck(storehouse.configuration) { role in
@@ -47,54 +44,73 @@ struct CommitMessageHook: Hook {
       }
       findings += check.findings(in: message)
     }
+    findings += inTrace
     call.report(findings, fileCount: nil, settings) { path in
-      path == message.source.path ? message.source : opened.source(path)
+      [message.source, trace].first { $0.path == path } ?? opened.source(path)
     }
     let code = findings.refusalCode
     let warnings = findings.count { $0.severity == .warning }
     let closing: LocalizedText? =
-      if code != 0 {
+      if inTrace.contains(where: { $0.severity == .error }) {
+        .otherReason
+      } else if code != 0 {
         message.isWritten ? .messageIsKept(argument) : nil
       } else {
         warnings > 0 ? .goesOn(warnings) : nil
       }
     if let closing { call.environment.writeError(closing[settings.language] + "\n") }
+    // What is refused leaves no trace in the file, from which the next attempt begins.
+    if code == 0, let reason, message.isWritten, let repository = place.repository {
+      try FileAccess.write(
+        try repository.message(bytes, addingTrailer: "Kura-Skipped: \(reason)"), to: file)
+    }
     return code
   }
 }
 
-/// Which lines of a message git will drop, as far as a hook can know.
+/// What git will do with a message, as its settings say.
 private struct CommentStyle {
-  /// What a comment begins with.
-  private let prefix: String
-  /// Whether comments are dropped, and not kept as text.
-  private let dropsComments: Bool
+  private let cleanup: MessageCleanup
 
   init(_ repository: Repository?, _ environment: CommandEnvironment, message: [UInt8]) {
     let setting =
       repository?.setting("core.commentstring") ?? repository?.setting("core.commentchar") ?? "#"
-    prefix = setting == "auto" ? CommentStyle.chosenPrefix(in: message) : setting
-    switch repository?.setting("commit.cleanup") {
-    case "strip": dropsComments = true
-    case "whitespace", "verbatim", "scissors": dropsComments = false
     // Git tells its hooks with this editor that nobody gets to see the message.
-    default: dropsComments = environment.variables["GIT_EDITOR"] != ":"
-    }
+    let isEdited = environment.variables["GIT_EDITOR"] != ":"
+    let isVerbose = repository?.setting("commit.verbose").map(Self.isOn) ?? false
+    let dropsComments =
+      switch repository?.setting("commit.cleanup") {
+      case "strip": true
+      case "whitespace", "verbatim", "scissors": false
+      default: isEdited
+      }
+    cleanup = MessageCleanup(
+      commentPrefix: setting == "auto" ? Self.chosenPrefix(in: message) : setting,
+      isEdited: isEdited, dropsComments: dropsComments, cutsAtScissors: isEdited || isVerbose)
   }
 
   func message(_ path: RepositoryPath, _ bytes: [UInt8]) -> CommitMessage {
-    CommitMessage(
-      SourceFile(path: path, bytes: bytes), commentPrefix: dropsComments ? prefix : nil,
-      scissorsPrefix: prefix)
+    CommitMessage(SourceFile(path: path, bytes: bytes), cleanup)
   }
 
   /// Under `core.commentChar = auto` git takes a character with which no line of the message
-  /// begins, so the lines that it adds itself, at the end, show which it was.
+  /// begins, so the scissors or the lines that it adds itself, at the end, show which it was.
   private static func chosenPrefix(in message: [UInt8]) -> String {
-    let last = message.split(separator: UInt8(ascii: "\n")).last?.first
     let candidates = Array("#;@!$%^&|:".utf8)
-    return last.flatMap { candidates.contains($0) ? String(UnicodeScalar($0)) : nil } ?? "#"
+    let lines = message.split(separator: UInt8(ascii: "\n"))
+    let scissors = lines.last { $0.dropFirst().elementsEqual(" \(CommitMessage.scissors)".utf8) }
+    let first = (scissors ?? lines.last)?.first
+    return first.flatMap { candidates.contains($0) ? String(UnicodeScalar($0)) : nil } ?? "#"
   }
+
+  private static func isOn(_ setting: String) -> Bool {
+    !["", "false", "no", "off", "0"].contains(setting.lowercased())
+  }
+}
+
+extension RepositoryPath {
+  /// The name under which findings in the reason of a skipped check stand.
+  fileprivate static let skipReason = RepositoryPath("KURA_SKIP")
 }
 
 extension LocalizedText {
@@ -122,6 +138,13 @@ extension LocalizedText {
             git commit -m "what changes, and why"
         """)
   }
+
+  fileprivate static let otherReason = LocalizedText(
+    ja: "コミットしていません。KURA_SKIP に書いた理由は、メッセージに残ります。個人の情報や秘密のない理由に書き換えて、"
+      + "もう一度コミットしてください。",
+    en:
+      "Nothing has been committed. The reason in KURA_SKIP stays in the message: give one without "
+      + "anything personal or secret, and commit again.")
 
   fileprivate static func goesOn(_ warnings: Int) -> LocalizedText {
     let words = LocalizedText.onlyWarnings(warnings)

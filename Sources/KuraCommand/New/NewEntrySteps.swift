@@ -33,7 +33,7 @@ struct NewEntrySteps {
     let messages = subjects.map { subject(naming: $0) }
     let accepted = messages.first { subject in
       let source = SourceFile(path: "message", text: subject)
-      let message = CommitMessage(source, commentPrefix: "#", scissorsPrefix: "#")
+      let message = CommitMessage(source, .none)
       return check.findings(in: message).allSatisfy { $0.rule != "commit-subject" }
     }
     let trailers = policy.trailers.filter(\.isRequired).map { trailer in
