@@ -42,6 +42,24 @@ extension Repository {
     return references
   }
 
+  /// The tags that lead to one of some commits, and whether each has a message of its own.
+  package func tags(
+    at commits: Set<ObjectID>
+  ) throws(GitError) -> [(name: RepositoryPath, isAnnotated: Bool)] {
+    let format = "--format=%(objectname) %(*objectname) %(refname)"
+    let output = try GitProgram(location).run(["for-each-ref", format, "refs/tags"])
+    return output.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let fields = line.split(
+        separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+      guard fields.count == 3 else { return nil }
+      let isAnnotated = !fields[1].isEmpty
+      guard let id = ObjectID(hexadecimal: isAnnotated ? fields[1] : fields[0]),
+        commits.contains(id)
+      else { return nil }
+      return (RepositoryPath(bytes: Array(fields[2])), isAnnotated)
+    }
+  }
+
   /// Follows annotated tags from an object to what they are about.
   package func target(of id: ObjectID) throws(GitError) -> ReferenceTarget {
     let program = GitProgram(location)

@@ -34,7 +34,9 @@ extension LintCommand {
     if let remedy = outcome.remedy, !settings.isQuiet, writesForPeople,
       findings.contains(where: { $0.commit != nil })
     {
-      environment.writeError(remedy[settings.language] + "\n")
+      // The names of branches and tags may hold what must not be shown.
+      let redaction = Redaction(findings, source: outcome.source)
+      environment.writeError(redaction.text(remedy[settings.language]) + "\n")
     }
     if outcome.isBroken { throw ExitCode(2) }
     if output.fails(findings) { throw ExitCode(1) }

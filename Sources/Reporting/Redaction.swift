@@ -75,7 +75,8 @@ package struct Redaction: Sendable {
     return found.isEmpty ? path : RepositoryPath(bytes: hidden(found, in: path.bytes))
   }
 
-  private func text(_ text: LocalizedText) -> LocalizedText {
+  /// A text in both languages with the values hidden.
+  package func text(_ text: LocalizedText) -> LocalizedText {
     LocalizedText(ja: self.text(text.japanese), en: self.text(text.english))
   }
 

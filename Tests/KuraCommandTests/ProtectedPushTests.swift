@@ -107,7 +107,7 @@ struct ProtectedPushTests {
     let name = place == .tag ? "release" : "main"
     let remedy =
       switch place {
-      case .tag: "git tag -d"
+      case .tag: "git tag -f -a"
       case .message, .path: "git commit --amend"
       case .removedBlob, .merge: "git reset --soft"
       }

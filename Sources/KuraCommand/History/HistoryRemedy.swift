@@ -1,5 +1,6 @@
 import Diagnostics
 import GitStore
+import LintEngine
 import SourceText
 
 /// How what must not be there is taken out of a history again, in commands that can be copied.
@@ -15,11 +16,11 @@ struct HistoryRemedy {
   /// How commits that nobody else has yet are made anew.
   private enum Way {
     /// The last commit alone.
-    case amend
-    /// All commits after this one, as one.
-    case reset(String)
-    /// All commits: the repository has no older ones.
-    case beginAgain
+    case amend(MendingPlace)
+    /// All commits after this one, or all that there are, as one.
+    case reset(RemedyBase, MendingPlace)
+    /// The history of notes: what is in them is changed, and it begins anew after this commit.
+    case notes(RemedyBase, RepositoryPath)
     /// Branches are tangled; a person who knows git has to look.
     case ask
   }
@@ -39,27 +40,47 @@ struct HistoryRemedy {
       isReceiving || commits.isEmpty
       ? Set(history.commits) : try repository.unpublished(among: history.commits)
     unpublished = Set(own.map { "\($0)" })
-    way = commits.isEmpty ? .ask : try Self.way(repository, own, history)
+    let line = RemedyLine(history, own: own, found: commits, head: try? repository.resolve("HEAD"))
+    way = try Self.way(repository, line, history, isReceiving: isReceiving)
+    var tags: [RemedyStep] = []
+    if !isReceiving, let line {
+      tags = try repository.tags(at: line.commits).map { .moveTag($0.name, $0.isAnnotated) }
+    }
     steps = Self.steps(
-      way, commits.map { "\($0)" }, unpublished,
+      Self.commands(way, tags: tags, history), commits.map { "\($0)" }, unpublished,
       isCertain: history.diagnostics.contains { $0.severity == .error })
   }
 
   /// How to make anew the commits that nobody else has.
   private static func way(
-    _ repository: Repository, _ own: Set<ObjectID>, _ history: HistoryCheck
+    _ repository: Repository, _ line: RemedyLine?, _ history: HistoryCheck, isReceiving: Bool
   ) throws -> Way {
-    let boundary = history.boundary(of: own)
-    if boundary.isEmpty { return .beginAgain }
-    if own.count == 1, boundary.count == 1 { return .amend }
-    // The commit that all the others are already part of.
+    guard let line else { return .ask }
+    guard let base = try base(repository, history.boundary(of: line.commits)) else { return .ask }
+    let place =
+      isReceiving
+      ? MendingPlace.elsewhere : try MendingPlace(repository, last: line.last)
+    if case .notes(let name) = place { return .notes(base, name) }
+    if history.changedPaths.isNotes { return .notes(base, "refs/notes/commits") }
+    // A label that is lowered in the commit that has to be made anew would count as lowered after
+    // it, because git compares with that commit until it is taken back.
+    let isAboutLabels = history.diagnostics.contains { $0.group == .disclosure }
+    let isAlone = line.commits.count == 1 && !base.isNothing && !place.hasLaterCommits
+    return isAlone && !isAboutLabels ? .amend(place) : .reset(base, place)
+  }
+
+  /// The commit that all the others are already part of; `nil` when there is none such.
+  private static func base(
+    _ repository: Repository, _ boundary: Set<ObjectID>
+  ) throws -> RemedyBase? {
+    if boundary.isEmpty { return RemedyBase(commit: nil) }
     for candidate in boundary {
       let others = boundary.subtracting([candidate])
       if try others.allSatisfy({ try repository.mergeBase($0, candidate) == $0 }) {
-        return .reset(String("\(candidate)".prefix(10)))
+        return RemedyBase(commit: String("\(candidate)".prefix(10)))
       }
     }
-    return .ask
+    return nil
   }
 
   /// The findings, each with what its author can do.
@@ -74,32 +95,39 @@ struct HistoryRemedy {
 
   private func help(for finding: Diagnostic) -> LocalizedText {
     let commit = finding.commit ?? ""
-    if let name = tagNames[commit] { return .tagRemedy(name) }
     if finding.path.isAtOrBelow("refs") { return .nameRemedy(finding.path) }
+    if let name = tagNames[commit] { return .tagRemedy(name) }
     guard unpublished.contains(commit) else { return .publishedRemedy(commit) }
     let isMessage = finding.path == .commitMessage
-    let start: LocalizedText =
+    let mend: LocalizedText =
       stillThere.contains(finding.path) ? .mendFirst : LocalizedText(verbatim: "")
-    let rest: LocalizedText =
-      switch way {
-      case .amend: isMessage ? .amendMessage : .amend
-      case .reset(let base): .reset(to: base)
-      case .beginAgain: .beginAgain
-      case .ask: .publishedRemedy(commit)
-      }
-    return LocalizedText(ja: start.japanese + rest.japanese, en: start.english + rest.english)
+    let command: LocalizedText
+    var go: LocalizedText?
+    switch way {
+    case .amend(let place):
+      command = isMessage ? .amendMessage : .amend
+      go = place.command.map(LocalizedText.first)
+    case .reset(let base, let place):
+      command = .makeAnew(base.undo)
+      go = place.command.map(LocalizedText.first)
+    case .notes: return .notesRemedy
+    case .ask: return .publishedRemedy(commit)
+    }
+    return LocalizedText(
+      ja: (go?.japanese ?? "") + mend.japanese + command.japanese,
+      en: (go?.english ?? "") + mend.english + command.english)
   }
 
   // MARK: Steps
 
   private static func steps(
-    _ way: Way, _ commits: [String], _ unpublished: Set<String>, isCertain: Bool
+    _ commands: LocalizedText, _ commits: [String], _ unpublished: Set<String>, isCertain: Bool
   ) -> LocalizedText? {
     let published = commits.filter { !unpublished.contains($0) }
     let others = commits.filter(unpublished.contains)
     let parts = [
       published.isEmpty ? nil : LocalizedText.tellSomebody(list(published), isCertain),
-      others.isEmpty ? nil : LocalizedText.takeOut(commands(way), list(others), isCertain),
+      others.isEmpty ? nil : LocalizedText.takeOut(commands, list(others), isCertain),
     ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
     return LocalizedText(
@@ -112,151 +140,89 @@ struct HistoryRemedy {
     return commits.count > 20 ? shown + " … (\(grouped(commits.count)))" : shown
   }
 
-  private static func commands(_ way: Way) -> LocalizedText {
+  private static func commands(
+    _ way: Way, tags: [RemedyStep], _ history: HistoryCheck
+  ) -> LocalizedText {
+    let steps: [RemedyStep?]
     switch way {
-    case .amend: .amendCommands
-    case .reset(let base): .makeAnew("git reset --soft \(base)")
-    case .beginAgain: .makeAnew("git update-ref -d HEAD")
-    case .ask: .askCommands
+    case .amend(let place): steps = [place.step, .mend, .amend] + tags + [.again]
+    case .reset(let base, let place):
+      steps = [place.step, .mend, base.step, .commitAnew] + tags + [.again]
+    case .notes(let base, let name):
+      steps =
+        history.objectsWithNotes.map { .removeNote(of: $0, name) }
+        + [.beginNotesAnew(base, name), .again]
+    case .ask: return .askCommands
     }
+    return RemedyStep.list(steps.compactMap(\.self))
   }
 }
 
-extension LocalizedText {
-  fileprivate static let mendFirst = LocalizedText(
-    ja: "いまのファイルにも残っているので、まずそこを直して git add し、",
-    en: "The file still has it: mend it and run git add, then ")
-  fileprivate static let amend = LocalizedText(
-    ja: "まだ送っていないコミットなので、git commit --amend --no-edit で作り直してください",
-    en: "make the commit anew with git commit --amend --no-edit, as it has not been pushed yet")
-  fileprivate static let amendMessage = LocalizedText(
-    ja: "まだ送っていないコミットなので、git commit --amend でメッセージを書き直してください",
-    en: "write the message anew with git commit --amend, as it has not been pushed yet")
-  fileprivate static let beginAgain = LocalizedText(
-    ja: "まだ送っていないコミットなので、git update-ref -d HEAD で取り消し、git commit で作り直してください",
-    en: "undo the commits with git update-ref -d HEAD and make them anew with git commit, as they "
-      + "have not been pushed yet")
+/// Commits that nobody else has, one after the other, as far as one of them leads.
+private struct RemedyLine {
+  let commits: Set<ObjectID>
+  let last: ObjectID
 
-  fileprivate static func reset(to base: String) -> LocalizedText {
-    LocalizedText(
-      ja: "まだ送っていないコミットなので、git reset --soft \(base) で取り消し、git commit で作り直してください",
-      en: "undo the commits with git reset --soft \(base) and make them anew with git commit, as "
-        + "they have not been pushed yet")
+  /// Finds the line that ends where the author is, or another that has what was found.
+  ///
+  /// What other lines have is found again when this one is mended.
+  init?(_ history: HistoryCheck, own: Set<ObjectID>, found: [ObjectID], head: ObjectID?) {
+    let found = Set(found).intersection(own)
+    guard !found.isEmpty else { return nil }
+    let inner = Set(own.flatMap { history.parents[$0] ?? [] })
+    let ends = history.commits.filter { own.contains($0) && !inner.contains($0) }
+    let lines = ends.map { end in (end, Self.ancestors(of: end, history).intersection(own)) }
+      .filter { !$0.1.isDisjoint(with: found) }
+    guard let (last, commits) = lines.first(where: { $0.0 == head }) ?? lines.last else {
+      return nil
+    }
+    self.commits = commits
+    self.last = last
   }
 
-  fileprivate static func publishedRemedy(_ commit: String) -> LocalizedText {
-    LocalizedText(
-      ja: "自分で消そうとせず、コミット \(commit.prefix(10)) とファイルの名前を、リポジトリの責任者に知らせてください",
-      en: "do not try to remove it yourself; tell the person responsible for the repository the "
-        + "commit \(commit.prefix(10)) and the file")
+  private static func ancestors(of end: ObjectID, _ history: HistoryCheck) -> Set<ObjectID> {
+    var all: Set<ObjectID> = [end]
+    // Parents come before their children, so one way back meets them all.
+    for commit in history.commits.reversed() where all.contains(commit) {
+      all.formUnion(history.parents[commit] ?? [])
+    }
+    return all
   }
+}
 
-  fileprivate static func tagRemedy(_ name: RepositoryPath) -> LocalizedText {
-    let short = name.description.replacing("refs/tags/", with: "")
-    return LocalizedText(
-      ja: "タグのメッセージです。git tag -d \(short) で消し、書き直したメッセージで作り直してください",
-      en: "this is the message of a tag; delete it with git tag -d \(short) and make it anew")
+/// The last commit that stays as it is; none when all have to be made anew.
+struct RemedyBase {
+  /// The beginning of its name.
+  let commit: String?
+
+  var isNothing: Bool { commit == nil }
+
+  /// The command that takes back all commits after it and leaves the files as they are.
+  var undo: String { commit.map { "git reset --soft \($0)" } ?? "git update-ref -d HEAD" }
+
+  var step: RemedyStep {
+    RemedyStep(
+      ja: "\(undo)\n（コミットだけを取り消します。ファイルの内容は変わりません）",
+      en: "\(undo)\n(undoes the commits only; no file changes)")
   }
+}
 
-  fileprivate static func nameRemedy(_ name: RepositoryPath) -> LocalizedText {
-    LocalizedText(
-      ja: "ブランチやタグの名前です。git branch -m などで、別の名前に変えてください",
-      en: "this is the name of a branch or tag; give it another one, for example with git branch -m"
-    )
+extension Set<RepositoryPath> {
+  /// Whether these are the files of notes on commits, which bear the digits of what they are about.
+  fileprivate var isNotes: Bool { !isEmpty && allSatisfy { $0.objectWithNote != nil } }
+}
+
+extension HistoryCheck {
+  /// The digits of the commits on whose notes there are findings.
+  fileprivate var objectsWithNotes: [String] {
+    Set(diagnostics.compactMap(\.path.objectWithNote)).sorted()
   }
+}
 
-  /// What a warning advises: nobody but a person can say whether there is anything to do.
-  fileprivate static func ifItIsSo(_ advice: LocalizedText) -> LocalizedText {
-    LocalizedText(
-      ja: "個人の情報や秘密でなければ、そのままでかまいません。もしそうなら、" + advice.japanese,
-      en: "if it is neither personal nor secret, nothing has to be done; otherwise "
-        + advice.english)
+extension RepositoryPath {
+  /// The digits of what a note is about, if this is the path of one.
+  fileprivate var objectWithNote: String? {
+    let digits = bytes.filter { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
+    return ObjectID(hexadecimal: digits).map { "\($0)" }
   }
-
-  /// What some commits hold.
-  fileprivate static func content(_ isCertain: Bool) -> LocalizedText {
-    isCertain
-      ? LocalizedText(
-        ja: "履歴に残してはいけない内容があります。", en: "hold what must not be in the history.")
-      : LocalizedText(
-        ja: "個人の情報や秘密かもしれない内容があります。違っていれば、何もしなくてかまいません。もし本当なら、次のようにしてください。",
-        en: "may hold something personal or secret. If it is neither, there is nothing to do; "
-          + "otherwise do this.")
-  }
-
-  fileprivate static func tellSomebody(_ commits: String, _ isCertain: Bool) -> LocalizedText {
-    let content = content(isCertain)
-    return LocalizedText(
-      ja: """
-        すでに送った（push した）コミットに、\(content.japanese)写しを持つ人がいるので、自分で消そうとせず、\
-        次のコミットをリポジトリの責任者に知らせてください。パスワードや鍵は、すぐに無効にして作り直してください。
-          該当するコミット: \(commits)
-        """,
-      en: """
-        Commits that have been pushed \(content.english) Others have copies, so \
-        do not try to remove it yourself: tell the person responsible for the repository about \
-        these commits, and revoke passwords and keys at once.
-          Commits: \(commits)
-        """)
-  }
-
-  fileprivate static func takeOut(
-    _ commands: LocalizedText, _ commits: String, _ isCertain: Bool
-  ) -> LocalizedText {
-    let content = content(isCertain)
-    return LocalizedText(
-      ja: """
-        まだ送っていないコミットに、\(content.japanese)後のコミットで消しても、履歴には残ります。\
-        次の順に実行すると、履歴から取り除けます。
-        \(commands.japanese)
-          該当するコミット: \(commits)
-        """,
-      en: """
-        Commits that have not been pushed yet \(content.english) It stays there \
-        even if a later commit removes it; these steps take it out.
-        \(commands.english)
-          Commits: \(commits)
-        """)
-  }
-
-  fileprivate static let amendCommands = LocalizedText(
-    ja: """
-        1. ファイルを直すか消して、git add ファイル名
-        2. git commit --amend         （メッセージも直せます）
-        3. もう一度、同じ操作をする
-      """,
-    en: """
-        1. Mend or remove the file, then git add FILE
-        2. git commit --amend         (the message can be changed too)
-        3. Do the same again
-      """)
-
-  fileprivate static func makeAnew(_ undo: String) -> LocalizedText {
-    LocalizedText(
-      ja: """
-          1. いまのファイルにも残っていれば、そこを直して git add ファイル名
-          2. \(undo)
-             （コミットだけを取り消します。ファイルの内容は変わりません）
-          3. git commit
-             （いまの内容を、一つのコミットにします。件名を書いて、保存して閉じてください）
-          4. もう一度、同じ操作をする
-        """,
-      en: """
-          1. Where a file still has it, mend the file, then git add FILE
-          2. \(undo)
-             (undoes the commits only; no file changes)
-          3. git commit
-             (makes one commit of what there is now)
-          4. Do the same again
-        """)
-  }
-
-  fileprivate static let askCommands = LocalizedText(
-    ja: """
-        ブランチが入り組んでいるので、git に詳しい人に、次のコミットの作り直し（git rebase -i）を頼んでください。
-      """,
-    en: """
-        The branches are tangled; ask somebody who knows git to make these commits anew \
-      (git rebase -i).
-      """)
 }

@@ -26,6 +26,8 @@ struct PushCheck {
     let findings: [Diagnostic]
     let settings: RunSettings
     let code: Int32
+    /// The commit to which it leads, if it is one.
+    let commit: ObjectID?
   }
 
   /// Checks all updates, and says what it found when it is known whether the push goes on.
@@ -41,16 +43,16 @@ struct PushCheck {
         known.excluded.append(new)
       }
     } catch {
-      for update in checked { report(update, goesOn: false) }
+      for update in checked { try report(update, goesOn: false) }
       throw error
     }
     let codes = Set(checked.map(\.code))
     let code = [2, 1, 3].first(where: codes.contains) ?? 0
-    for update in checked { report(update, goesOn: code == 0) }
+    for update in checked { try report(update, goesOn: code == 0) }
     return code
   }
 
-  private func report(_ checked: Checked, goesOn: Bool) {
+  private func report(_ checked: Checked, goesOn: Bool) throws {
     let findings = goesOn ? checked.findings.map(Self.advisingAfterwards) : checked.findings
     // Where only names and messages were looked at, there are no files to be counted.
     let fileCount = checked.outcome.fileCount
@@ -58,16 +60,26 @@ struct PushCheck {
       findings, fileCount: fileCount > 0 ? fileCount : nil, checked.settings,
       source: checked.outcome.source)
     // The name may hold what must not be shown.
-    let name = Redaction(findings, source: checked.outcome.source).path(checked.name)
+    let redaction = Redaction(findings, source: checked.outcome.source)
+    let name = redaction.path(checked.name)
     let closing: [LocalizedText]
     if checked.code != 0 {
-      closing = [checked.outcome.remedy, .refused(name)].compactMap(\.self)
+      let remedy = PushRemedy(
+        name: name, findings: findings, history: checked.outcome.remedy,
+        place: try place(of: checked.commit))
+      closing = remedy.words.map(redaction.text) + [.refused(name)]
     } else if goesOn {
       closing = [PushedWarnings(findings).words(about: name)].compactMap(\.self)
     } else {
       closing = []
     }
     for text in closing { call.environment.writeError(text[checked.settings.language] + "\n") }
+  }
+
+  /// Where the author of a commit has to be to mend it.
+  private func place(of commit: ObjectID?) throws -> MendingPlace {
+    if isReceiving { return .elsewhere }
+    return try commit.map { try MendingPlace(repository, last: $0) } ?? .here
   }
 
   /// A finding of a commit that goes out all the same: what is advised before a push is too late.
@@ -102,7 +114,7 @@ struct PushCheck {
     }
     return Checked(
       name: update.name, outcome: outcome, findings: findings, settings: settings,
-      code: outcome.isBroken ? 2 : findings.refusalCode)
+      code: outcome.isBroken ? 2 : findings.refusalCode, commit: commit)
   }
 
   /// The storehouse in a commit, or `nil` when it has none.
