@@ -100,8 +100,10 @@ struct FileCheck {
     for (site, places) in [(.text, places), (.name, inName)] as [(SensitiveContext.Site, _)] {
       let context = SensitiveContext(
         path: source.path, site: site, kind: kind, asOf: plan.asOf,
-        places: privacy.unexcepted(
-          places, in: source.path, on: plan.asOf, used: &result.usedExceptions))
+        places: ReportedPlaces(
+          privacy.unexcepted(
+            places, in: source.path, on: plan.asOf, used: &result.usedExceptions)
+        ).places)
       for rule in privacy.rules { rule.check(context, report: &reporter) }
     }
     result.diagnostics += reporter.diagnostics

@@ -54,7 +54,7 @@ package enum Linter {
       storehouse.diagnostics + others.diagnostics
       + results.flatMap(\.diagnostics).filter {
         !isSelected($0.path, options.selection) || !allowList.takesBack($0)
-      }
+      }.withoutHeaps
     diagnostics += try findings(results, layout, storehouse, plan, input, options)
     diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
     if isComplete {

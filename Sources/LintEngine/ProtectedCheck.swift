@@ -12,21 +12,25 @@ import Storehouse
 /// Kinds, levels, allow list and exceptions are those of one state of the storehouse, usually the
 /// tip, whatever commit a text comes from. Findings are in report order; protected rules only.
 package struct ProtectedCheck: Sendable {
-  /// Of a longer file only the beginning is looked at, and a finding says so.
-  package static let largestSize = 32 << 20
+  /// A larger file is not looked at, and an error says so.
+  package static let largestSize = 256 << 20
+  /// A larger file is read by nobody as an entry.
+  private static let largestEntrySize = 32 << 20
 
   private let plan: LintPlan
   private let allowList: AllowList
   private let convert: TextConverter?
+  private let pieceSize: Int
 
   /// Prepares a check; one serves any number of texts, on any number of threads.
   ///
   /// `convert` reads texts in encodings from before UTF-8; without it a finding says that they were
-  /// not read.
+  /// not read. Longer texts than `pieceSize` are read in pieces.
   package init(
     _ storehouse: LoadedStorehouse, allowList: AllowList, asOf: CalendarDate,
-    convert: TextConverter? = nil
+    convert: TextConverter? = nil, pieceSize: Int = 8 << 20
   ) {
+    self.pieceSize = pieceSize
     plan = LintPlan(protecting: storehouse, asOf: asOf)
     self.allowList = allowList
     self.convert = convert
@@ -47,7 +51,7 @@ package struct ProtectedCheck: Sendable {
 
   /// The same; `used` learns which exceptions of the configuration are about something there.
   func findings(in source: SourceFile, used: inout [Int]) -> [Diagnostic] {
-    if source.bytes.count <= Self.largestSize, !SourceAccident.isBinary(source.bytes),
+    if source.bytes.count <= Self.largestEntrySize, !SourceAccident.isBinary(source.bytes),
       let kind = plan.kind(of: source.path)
     {
       var check = FileCheck(plan)
@@ -94,7 +98,7 @@ package struct ProtectedCheck: Sendable {
   ///
   /// Lines such as `Signed-off-by:` name people whom the commit names anyway.
   package func findings(inMessage bytes: [UInt8], name: RepositoryPath) -> [Diagnostic] {
-    let source = SourceFile(path: name, bytes: Array(bytes.prefix(Self.largestSize)))
+    let source = SourceFile(path: name, bytes: bytes)
     let lines = LineIndex(source.bytes)
     let encoding = SourceAccident.encoding(of: source.bytes)
     let all =
@@ -112,20 +116,25 @@ package struct ProtectedCheck: Sendable {
   // MARK: Texts that are no entries
 
   private func findings(inText source: SourceFile, used: inout [Int]) -> [Diagnostic] {
-    let isCut = source.bytes.count > Self.largestSize
-    let bytes = isCut ? Array(source.bytes.prefix(Self.largestSize)) : source.bytes
-    let encoding = SourceAccident.encoding(of: bytes)
-    let isBinary = encoding == nil && SourceAccident.isBinary(bytes)
-    let converted = encoding.flatMap { convertedPlaces(in: source.path, bytes, $0) }
-    let places =
-      converted
-      ?? SensitiveScan().places(
-        in: SourceFile(path: source.path, bytes: bytes), entries: [], seesSites: false
-      ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
-    var found = findings(places, in: source.path, site: .text, used: &used)
-    guard isActive else { return found }
-    if isCut, !isBinary { found.append(.tooLarge(source)) }
-    if let encoding, converted == nil { found.append(.unreadable(encoding, source)) }
+    guard isActive else { return [] }
+    guard source.bytes.count <= Self.largestSize else { return [.tooLarge(source)] }
+    let encoding = SourceAccident.encoding(of: source.bytes)
+    let isBinary = encoding == nil && SourceAccident.isBinary(source.bytes)
+    var reported = ReportedPlaces()
+    var isRead = true
+    for piece in TextPieces(source.bytes, encoding, size: pieceSize) {
+      let converted = encoding.flatMap { convertedPlaces(in: source.path, piece.bytes, $0) }
+      if encoding != nil, converted == nil { isRead = false }
+      let places =
+        converted
+        ?? SensitiveScan().places(
+          in: SourceFile(path: source.path, bytes: piece.bytes), entries: [], seesSites: false
+        ).filter { !isBinary || $0.kind == .privateKey || $0.kind == .token }
+      let own = piece.own(places)
+      reported.add(plan.privacy.unexcepted(own, in: source.path, on: plan.asOf, used: &used))
+    }
+    var found = findings(aboutUnexcepted: reported.places, in: source.path, site: .text)
+    if let encoding, !isRead { found.append(.unreadable(encoding, source)) }
     return found
   }
 
@@ -154,9 +163,18 @@ package struct ProtectedCheck: Sendable {
     used: inout [Int]
   ) -> [Diagnostic] {
     if places.isEmpty { return [] }
+    let unexcepted = plan.privacy.unexcepted(places, in: path, on: plan.asOf, used: &used)
+    return findings(
+      aboutUnexcepted: ReportedPlaces(unexcepted).places, in: path, site: site)
+  }
+
+  private func findings(
+    aboutUnexcepted places: [SensitivePlace], in path: RepositoryPath, site: SensitiveContext.Site
+  ) -> [Diagnostic] {
+    if places.isEmpty { return [] }
     let context = SensitiveContext(
       path: path, site: site, kind: plan.kind(of: path).map { plan.kinds[$0] }, asOf: plan.asOf,
-      places: plan.privacy.unexcepted(places, in: path, on: plan.asOf, used: &used))
+      places: places)
     var reporter = Reporter()
     for rule in plan.privacy.rules { rule.check(context, report: &reporter) }
     return reported(reporter.diagnostics)
@@ -167,6 +185,7 @@ package struct ProtectedCheck: Sendable {
     found.compactMap(plan.levels.adjusted)
       .filter { !allowList.takesBack($0) }
       .sorted(by: Diagnostic.precedes)
+      .withoutHeaps
   }
 
   /// Whether a line of a message names somebody who worked on the commit.
@@ -200,11 +219,16 @@ extension Diagnostic {
   fileprivate static func tooLarge(_ source: SourceFile) -> Diagnostic {
     let limit = ProtectedCheck.largestSize >> 20
     return Diagnostic(
-      rule: PersonalData.descriptor.id, severity: .warning,
+      rule: PersonalData.descriptor.id, severity: .error,
       message: LocalizedText(
-        ja: "ファイルが大きすぎるので、先頭の \(limit) MB だけを調べました。残りに個人の情報がないことを、人が確かめてください。",
-        en: "The file is too large, so only its first \(limit) MB were looked at; make sure that "
-          + "nothing personal is in the rest"),
-      path: source.path, range: SourceRange(at: 0))
+        ja: "ファイルが大きすぎる（\(limit) MB を超える）ので、個人の情報や秘密がないかを調べられません。",
+        en: "The file is too large (over \(limit) MB) to be looked through for personal data and "
+          + "secrets"),
+      path: source.path, range: SourceRange(at: 0),
+      help: LocalizedText(
+        ja: "git に入れずに別の場所に置き、項目にはその場所を書いてください。どうしても入れるなら、"
+          + "\(limit) MB より小さいファイルに分けてください",
+        en: "keep it outside git and let an entry say where it is; if it has to be here, split it "
+          + "into files of less than \(limit) MB"))
   }
 }

@@ -7,11 +7,6 @@ import Storehouse
 
 /// Finds what a file gives away, and where in its entries.
 struct SensitiveScan {
-  /// A file gives away no more than this, so that a report on a heap of data ends; what is doubtful
-  /// takes no room from what is certain.
-  private static let largestCounts: [SensitiveMatch.Level: Int] = [
-    .high: 1_000, .review: 1_000, .low: 1_000,
-  ]
   /// The bytes before a hidden value that may hold words about it.
   private static let context = 1_200
 
@@ -27,21 +22,11 @@ struct SensitiveScan {
     }
     if seesSites { matches += SiteScan.matches(in: source.bytes) }
     if matches.isEmpty { return [] }
-    return Self.reported(matches).map { match in
+    return matches.map { match in
       let entry = entries.count == 1 ? entries[0] : entries.last { $0.begins(before: match.range) }
       return SensitivePlace(
         match, at: match.range, written: source.text(in: match.range),
         pointer: entry?.pointer(of: match.range) ?? "", entryID: entry?.id)
-    }
-  }
-
-  /// As much of each level as is worth a report, in order.
-  private static func reported(_ matches: [SensitiveMatch]) -> [SensitiveMatch] {
-    var room = largestCounts
-    guard matches.count > room.values.min() ?? 0 else { return matches }
-    return matches.filter { match in
-      room[match.level, default: 0] -= 1
-      return room[match.level, default: 0] >= 0
     }
   }
 
@@ -172,11 +157,15 @@ extension SensitiveScan {
     var ranges: Set<SourceRange> = []
     let fields = entries.flatMap { entry in
       entry.values(.registered).map { entry.document.nodes[$0].range }
-    }
+    }.sorted()
+    // A list may register thousands: places and fields are in order, and one pass will do.
+    var (next, end) = (0, 0)
     for place in places where !place.pointer.isEmpty {
-      if registration == .annotated, !fields.contains(where: { $0.contains(place.range) }) {
-        continue
+      while next < fields.count, fields[next].start <= place.range.start {
+        end = max(end, fields[next].end)
+        next += 1
       }
+      if registration == .annotated, place.range.end > end { continue }
       guard let value = RegisteredValue(place.kind, place.value) else { continue }
       values.append(value)
       ranges.insert(place.range)

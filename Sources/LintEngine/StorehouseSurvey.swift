@@ -60,7 +60,7 @@ package struct StorehouseSurvey: Sendable {
     let result = check.check(source, kindIndex: index)
     let allowList = AllowList(registered + result.registered)
     return result.diagnostics.compactMap(plan.levels.adjusted)
-      .filter { !allowList.takesBack($0) }.sorted(by: Diagnostic.precedes)
+      .filter { !allowList.takesBack($0) }.withoutHeaps.sorted(by: Diagnostic.precedes)
   }
 
   /// All that lint will say about a file that is not written yet, with what others say of it.

@@ -13,9 +13,8 @@ package struct UTF16Text: Sendable {
     size = original.count
     bytes.reserveCapacity(size * 3 / 2)
     offsets.reserveCapacity(size * 3 / 2)
-    let isMarkedBig = original.starts(with: ByteOrderMark.utf16BigEndian)
-    let isMarked = isMarkedBig || original.starts(with: ByteOrderMark.utf16LittleEndian)
-    let isBig = isMarked ? isMarkedBig : original.firstIndex(of: 0).map { $0 % 2 == 0 } ?? false
+    let isMarked = Self.isMarked(original)
+    let isBig = Self.isBigEndian(original)
     func unit(_ offset: Int) -> UInt16 {
       let (first, second) = (UInt16(original[offset]), UInt16(original[offset + 1]))
       return isBig ? first << 8 | second : second << 8 | first
@@ -39,6 +38,18 @@ package struct UTF16Text: Sendable {
       }
       offset += length
     }
+  }
+
+  private static func isMarked(_ original: [UInt8]) -> Bool {
+    original.starts(with: ByteOrderMark.utf16BigEndian)
+      || original.starts(with: ByteOrderMark.utf16LittleEndian)
+  }
+
+  /// Whether the high byte of each character comes first.
+  package static func isBigEndian(_ original: [UInt8]) -> Bool {
+    isMarked(original)
+      ? original.starts(with: ByteOrderMark.utf16BigEndian)
+      : original.firstIndex(of: 0).map { $0 % 2 == 0 } ?? false
   }
 
   /// The original bytes of a range of the text.

@@ -75,14 +75,15 @@ enum PrivacySample {
 
   /// The check of single texts against this storehouse.
   static func check(
-    _ changes: [RepositoryPath: String] = [:], convert: TextConverter? = nil
+    _ changes: [RepositoryPath: String] = [:], convert: TextConverter? = nil,
+    pieceSize: Int = 8 << 20
   ) throws -> ProtectedCheck {
     let input = input(changes)
     var loader = try StorehouseLoader(input)
     let storehouse = try loader.load()
     return ProtectedCheck(
       storehouse, allowList: AllowList(input, storehouse), asOf: try options().asOf,
-      convert: convert)
+      convert: convert, pieceSize: pieceSize)
   }
 }
 

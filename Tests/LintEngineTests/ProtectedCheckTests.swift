@@ -113,18 +113,6 @@ struct ProtectedCheckTests {
     #expect(found.isSuperset(of: ["personal-data/name/error", "personal-data/phone-mobile/error"]))
   }
 
-  @Test func aHugeFileIsLookedAtFromItsBeginning() throws {
-    let size = ProtectedCheck.largestSize
-    var bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: size + 100)
-    bytes.replaceSubrange(0..<13, with: Array("090-1234-5678".utf8))
-    bytes.replaceSubrange(size + 1..<size + 14, with: Array("090-8765-4321".utf8))
-    let found = try PrivacySample.check().findings(in: SourceFile(path: "a.log", bytes: bytes))
-    #expect(
-      found.map(\.verdict).sorted() == [
-        "personal-data/-/warning", "personal-data/phone-mobile/error",
-      ])
-  }
-
   @Test func aForeignRepositoryHasNothingToProtect() throws {
     let check = try PrivacySample.check(["kura.yaml": "kura: 1\n"])
     #expect(!check.isActive)

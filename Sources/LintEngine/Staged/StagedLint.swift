@@ -100,7 +100,7 @@ struct StagedLint {
     lost.subtract(facts)
     let own = results.values.flatMap(\.diagnostics).filter {
       reported.contains($0.path) && !allowList.takesBack($0)
-    }
+    }.withoutHeaps
     let others = try catalogFindings(facts, lost) + layoutFindings()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }
     return allowed(own + others + undecided.map { .undecided($0) }) + (try transitionFindings())
