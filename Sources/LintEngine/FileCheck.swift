@@ -42,6 +42,7 @@ struct FileCheck {
       var result = FileResult(
         facts: [facts],
         diagnostics: parsed.diagnostics.map { certainIndentation($0, in: source, kind) })
+      result.diagnostics += plan.labelSearch?.findings(inUnread: source, of: kind) ?? []
       lookForSensitiveText(in: source, entries: [], kindIndex, into: &result)
       return result
     }
@@ -64,6 +65,7 @@ struct FileCheck {
       entries.append(entry)
       start = end
     }
+    reporter.add(contentsOf: unseenLabels(parsed, kind, found: reporter.diagnostics))
     LabelEchoes.remove(from: &result.diagnostics, explainedBy: reporter.diagnostics)
     let explained = Set(result.diagnostics.map(\.range))
     // A value that its schema refuses needs no second finding about how it was written.
@@ -76,6 +78,27 @@ struct FileCheck {
     }
     lookForSensitiveText(in: source, entries: entries, kindIndex, into: &result)
     return result
+  }
+
+  /// What is wrong with labels that the rules about entries do not see: in the documents after the
+  /// first, under a key that is set twice, and where the schema has no place for any.
+  private func unseenLabels(
+    _ parsed: ParsedSource, _ kind: Kind, found: [Diagnostic]
+  ) -> [Diagnostic] {
+    guard let search = plan.labelSearch else { return [] }
+    let isCut = parsed.documents.count > 1 && !kind.allowsManyDocuments
+    let mayRepeat = parsed.diagnostics.contains { $0.rule == "duplicate-key" }
+    guard isCut || mayRepeat || !kind.hasLabels,
+      !found.contains(where: { $0.rule == AboveCeiling.descriptor.id })
+    else { return [] }
+    let isSeen = kind.hasLabels && !mayRepeat
+    let above = search.findings(
+      in: parsed.documents.dropFirst(isSeen ? 1 : 0), of: kind,
+      mayHoldBlocks: parsed.traits.contains(.labelBlock))
+    guard above.isEmpty, isCut, let key = kind.labelKey,
+      !LabelSearch.isLabelled(parsed.documents, key: key)
+    else { return above }
+    return search.findings(inUnread: parsed.source, of: kind)
   }
 
   /// Adds what a file and its name give away, and takes in what it registers.

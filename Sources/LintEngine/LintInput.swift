@@ -95,6 +95,8 @@ package struct LintOptions: Sendable {
   package var selection: [RepositoryPath]
   /// Whether findings get keys by which they are known again.
   package var makesKeys = false
+  /// Whether nothing but what must never enter history is reported.
+  package var isProtectedOnly = false
   /// Told now and then how many files are done; `nil` when nobody asks.
   package var progress: Progress?
   /// Reads texts in encodings from before UTF-8; without it they are named and not read.

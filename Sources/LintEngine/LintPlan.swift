@@ -16,21 +16,23 @@ struct LintPlan: Sendable {
   let catalogRules: [any CatalogRule]
   let levels: RuleLevels
   let privacy: PrivacyPlan
+  /// Looks for labels where no entry is read; `nil` where nothing is above any ceiling.
+  let labelSearch: LabelSearch?
   /// Whether entries are checked against their schemas.
   let validates: Bool
 
   /// The plan of a lint run.
   init(_ storehouse: LoadedStorehouse, options: LintOptions) {
-    self.init(storehouse, asOf: options.asOf, validates: true) { _ in true }
+    self.init(storehouse, asOf: options.asOf, validates: true, isOfPast: false) { _ in true }
   }
 
-  /// The plan of a look at what must never enter history, and at nothing else.
-  init(protecting storehouse: LoadedStorehouse, asOf: CalendarDate) {
-    self.init(storehouse, asOf: asOf, validates: false) { $0.isProtected }
+  /// The plan of a look at what must never enter history, or is part of it, and at nothing else.
+  init(protecting storehouse: LoadedStorehouse, asOf: CalendarDate, isOfPast: Bool = false) {
+    self.init(storehouse, asOf: asOf, validates: false, isOfPast: isOfPast) { $0.isProtected }
   }
 
   private init(
-    _ storehouse: LoadedStorehouse, asOf: CalendarDate, validates: Bool,
+    _ storehouse: LoadedStorehouse, asOf: CalendarDate, validates: Bool, isOfPast: Bool,
     where isWanted: (RuleDescriptor) -> Bool
   ) {
     kinds = storehouse.kinds
@@ -47,12 +49,37 @@ struct LintPlan: Sendable {
     fileRules = RuleList.fileRules.filter(isOn)
     entryRules = RuleList.entryRules.filter(isOn)
     catalogRules = RuleList.catalogRules.filter(isOn)
+    labelSearch = storehouse.configuration.ceiling
+      .flatMap {
+        isOn(AboveCeiling()) ? LabelSearch(ceiling: $0, asOf: asOf, isOfPast: isOfPast) : nil
+      }
     privacy = PrivacyPlan(storehouse, rules: RuleList.sensitiveRules.filter(isOn))
   }
 
   /// The index of the first kind that claims a path, or `nil`.
   func kind(of path: RepositoryPath) -> Int? {
     kinds.firstIndex { $0.paths.contains(path) }
+  }
+
+  /// The index of the kind to which a file would belong if its name ended as entries do: one that
+  /// ends in another way, or a copy that an editor has left.
+  func kind(meantBy path: RepositoryPath) -> Int? {
+    guard let stem = path.stemOfYAML else { return nil }
+    return ["yaml", "yml"].lazy.compactMap { ending in
+      kind(of: path.parent.appending(RepositoryPath(bytes: stem + Array(".\(ending)".utf8))))
+    }.first
+  }
+
+  /// Whether a file without a kind lies among entries and looks like one.
+  func mayBeEntry(_ path: RepositoryPath) -> Bool {
+    guard path.stemOfYAML != nil else { return false }
+    return path.isAtOrBelow(RepositoryPath(StorehouseLayout.knowledge))
+      || kinds.contains { kind in
+        kind.paths.sources.contains { glob in
+          let folder = StorehouseLoader.literalFolder(of: glob)
+          return !folder.bytes.isEmpty && path.isAtOrBelow(folder)
+        }
+      }
   }
 }
 
@@ -103,5 +130,17 @@ struct RuleLevels: Sendable {
   private func level(of rule: RuleID) -> RuleLevel? {
     if let level = global[rule] { return level }
     return profile == .plain && houseRules.contains(rule) ? .off : nil
+  }
+}
+
+extension RepositoryPath {
+  /// The name before `.yaml`, `.yml` or `.json` in any case, whatever follows; `nil` where none is.
+  fileprivate var stemOfYAML: [UInt8]? {
+    let name = Array(self.name.utf8)
+    let folded = name.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    let position = folded.indices.dropFirst().first { start in
+      [".yaml", ".yml", ".json"].contains { folded[start...].starts(with: $0.utf8) }
+    }
+    return position.map { Array(name[..<$0]) }
   }
 }

@@ -72,8 +72,10 @@ package enum Linter {
       to: diagnostics.filter { isSelected($0.path, options.selection) }
         .compactMap(plan.levels.adjusted),
       judgesConfiguration: options.selection.isEmpty)
-    let reported = Echoes.removed(
-      from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
+    let reported = LabelEchoes.removed(
+      from: Echoes.removed(
+        from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
+      ).filter { !options.isProtectedOnly || $0.isProtected }
     )
     .filter { isSelected($0.path, options.selection) }
     .sorted(by: Diagnostic.precedes)

@@ -25,13 +25,15 @@ package struct ProtectedCheck: Sendable {
   /// Prepares a check; one serves any number of texts, on any number of threads.
   ///
   /// `convert` reads texts in encodings from before UTF-8; without it a finding says that they were
-  /// not read. Longer texts than `pieceSize` are read in pieces.
+  /// not read. Longer texts than `pieceSize` are read in pieces. `isOfPast` says that the texts are of
+  /// commits that have been made: an entry there that cannot be read is judged by the labels that
+  /// show in it, and otherwise as the strictest.
   package init(
     _ storehouse: LoadedStorehouse, allowList: AllowList, asOf: CalendarDate,
-    convert: TextConverter? = nil, pieceSize: Int = 8 << 20
+    convert: TextConverter? = nil, pieceSize: Int = 8 << 20, isOfPast: Bool = false
   ) {
     self.pieceSize = pieceSize
-    plan = LintPlan(protecting: storehouse, asOf: asOf)
+    plan = LintPlan(protecting: storehouse, asOf: asOf, isOfPast: isOfPast)
     self.allowList = allowList
     self.convert = convert
   }
@@ -51,9 +53,10 @@ package struct ProtectedCheck: Sendable {
 
   /// The same; `used` learns which exceptions of the configuration are about something there.
   func findings(in source: SourceFile, used: inout [Int]) -> [Diagnostic] {
-    if source.bytes.count <= Self.largestEntrySize, !SourceAccident.isBinary(source.bytes),
-      let kind = plan.kind(of: source.path)
-    {
+    let kind = plan.kind(of: source.path) ?? plan.kind(meantBy: source.path)
+    let isRead =
+      source.bytes.count <= Self.largestEntrySize && !SourceAccident.isBinary(source.bytes)
+    if isRead, let kind {
       var check = FileCheck(plan)
       let result = check.check(source, kindIndex: kind)
       used += result.usedExceptions
@@ -66,7 +69,15 @@ package struct ProtectedCheck: Sendable {
       guard SourceAccident.encoding(of: source.bytes) != nil else { return found }
       return Set(found + findings(inText: source, used: &used)).sorted(by: Diagnostic.precedes)
     }
-    return findings(inText: source, used: &used)
+    guard let search = plan.labelSearch else { return findings(inText: source, used: &used) }
+    var labels: [Diagnostic] = []
+    if let kind {
+      labels = search.findings(inUnread: source, of: plan.kinds[kind])
+    } else if isRead, plan.mayBeEntry(source.path) {
+      labels = search.findings(inUnclaimed: source)
+    }
+    return (findings(inText: source, used: &used) + reported(labels))
+      .sorted(by: Diagnostic.precedes)
   }
 
   /// What must not be in the path to which a symbolic link leads, which is the content of the link.

@@ -145,6 +145,11 @@ package struct Reporter: ~Copyable {
     diagnostics.append(diagnostic)
   }
 
+  /// Adds findings as they are.
+  package mutating func add(contentsOf diagnostics: [Diagnostic]) {
+    self.diagnostics += diagnostics
+  }
+
   /// Adds a finding of a rule at its default severity.
   package mutating func report(
     _ rule: RuleDescriptor, _ message: LocalizedText, path: RepositoryPath, range: SourceRange,

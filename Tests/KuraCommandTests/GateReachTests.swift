@@ -20,7 +20,7 @@ struct GateReachTests {
 
   @Test(arguments: [
     ("knowledge/note/memo.txt", call), ("knowledge/readme.md", call), ("schemas/notes.md", call),
-    ("knowledge/note/old.yml", "id: old\n# \(call)"), ("kura.yaml", nil),
+    ("knowledge/note/old.yml", "id: old\ndisclosure: {tlp: CLEAR}\n# \(call)"), ("kura.yaml", nil),
     ("knowledge/09012345678.txt", "Call back\n"),
   ])
   func `in files that are no entries, lint finds what a commit finds`(

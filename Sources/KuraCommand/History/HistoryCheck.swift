@@ -51,7 +51,8 @@ struct HistoryCheck {
     self.root = root
     self.storehouse = storehouse
     check = ProtectedCheck(
-      storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese)
+      storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese,
+      isOfPast: true)
     options = LintOptions(asOf: asOf)
   }
 

@@ -36,6 +36,8 @@ struct RangeCheck {
   var ceiling: DisclosureCeiling?
   /// Whether the commits come from somebody else's clone, as they do on a server.
   var isReceiving = false
+  /// Whether ordinary findings are passed over, so that those count which they made needless.
+  var isProtectedOnly = false
 
   /// Checks a part of the history whose last state is in a snapshot.
   ///
@@ -88,6 +90,7 @@ struct RangeCheck {
   ) throws -> (fileCount: Int, diagnostics: [Diagnostic]) {
     var options = LintOptions(
       asOf: settings.asOf, jobs: jobs, convert: TextConversion.japanese)
+    options.isProtectedOnly = isProtectedOnly
     guard let changed else { return all(try Linter.lint(input, options: options)) }
     let schemas = Set(storehouse.kinds.compactMap(\.schemaPath))
     let decidesOthers = changed.contains { path in

@@ -105,7 +105,7 @@ struct PushCheck {
     let check = RangeCheck(
       repository: repository, root: place.root, settings: settings,
       jobs: call.environment.processorCount, ceiling: ceiling(opened.configuration),
-      isReceiving: isReceiving)
+      isReceiving: isReceiving, isProtectedOnly: skipReason != nil)
     let outcome = try check.run(
       opened, known, references: [NamedReference(name: update.name, id: new)],
       extent: own != nil && update.isBranch ? .changes : .nothing)

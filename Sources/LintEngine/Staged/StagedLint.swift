@@ -8,7 +8,9 @@ import Storehouse
 /// What the check of a commit to come found.
 package struct StagedOutcome: Sendable {
   /// The findings in report order.
-  package let diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic] { LabelEchoes.removed(from: all) }
+  /// The findings with those that matter once others are passed over.
+  private let all: [Diagnostic]
   /// Whether the configuration or a schema is broken, so that entries were not checked.
   package let isBroken: Bool
 
@@ -17,7 +19,12 @@ package struct StagedOutcome: Sendable {
   /// Without a configuration nobody knows what they would have said, so that stays a refusal.
   package var protectedOnly: StagedOutcome {
     isBroken
-      ? self : StagedOutcome(diagnostics: diagnostics.filter(\.isProtected), isBroken: false)
+      ? self : StagedOutcome(all: all.filter(\.isProtected), isBroken: false)
+  }
+
+  fileprivate init(all: [Diagnostic], isBroken: Bool) {
+    self.all = all
+    self.isBroken = isBroken
   }
 }
 
@@ -45,7 +52,7 @@ extension Linter {
     if !isBroken { found += own }
     found += model.filter { run.reported.contains($0.path) || $0.severity == .error }
     return StagedOutcome(
-      diagnostics: Array(Set(found)).sorted(by: Diagnostic.precedes), isBroken: isBroken)
+      all: Array(Set(found)).sorted(by: Diagnostic.precedes), isBroken: isBroken)
   }
 }
 

@@ -1,8 +1,8 @@
 package import Diagnostics
 import DocumentTree
-import Editions
-import SourceText
-import Storehouse
+package import Editions
+package import SourceText
+package import Storehouse
 
 /// Finds what is stricter than the place where it is, or is to go, allows.
 package struct AboveCeiling: EntryRule {
@@ -41,6 +41,39 @@ package struct AboveCeiling: EntryRule {
     }
   }
 
+  /// What is wrong with a label that stands where no entry is read; `nil` when nothing is.
+  package static func finding(
+    _ mention: WrittenLabels.Mention, in path: RepositoryPath, _ ceiling: DisclosureCeiling,
+    asOf: CalendarDate
+  ) -> Diagnostic? {
+    guard let objection = ceiling.objection(to: mention.label, dayNumber: asOf.lastDayNumber) else {
+      return nil
+    }
+    return Diagnostic(
+      rule: descriptor.id,
+      message: mention.isReadable
+        ? .above(mention.label, ceiling, objection, .file) : .strangeLabel(ceiling),
+      path: path, range: mention.range,
+      help: mention.isReadable ? .keepOut(objection) : .writeLevel)
+  }
+
+  /// The finding about an entry that cannot be read, so that its label counts as the strictest;
+  /// `nil` where even that may be.
+  package static func findingOfUnread(
+    _ path: RepositoryPath, _ ceiling: DisclosureCeiling
+  ) -> Diagnostic? {
+    guard ceiling.level < .red else { return nil }
+    return Diagnostic(
+      rule: descriptor.id, message: .unread(ceiling), path: path, range: SourceRange(at: 0),
+      help: .mendEntry)
+  }
+
+  /// Whether a finding says no more than that an entry cannot be read, which whoever reads the
+  /// finding about its syntax knows.
+  package static func isAboutUnread(_ finding: Diagnostic) -> Bool {
+    finding.rule == descriptor.id && finding.help == .mendEntry
+  }
+
   /// The member of a label that the objection is about.
   private func place(
     of objection: DisclosureCeiling.Objection, in context: EntryContext, _ label: Int?
@@ -62,12 +95,14 @@ private enum Subject {
   case entry
   case field
   case block
+  case file
 
   var words: LocalizedText {
     switch self {
     case .entry: LocalizedText(ja: "この項目", en: "This entry")
     case .field: LocalizedText(ja: "この欄", en: "This field")
     case .block: LocalizedText(ja: "このブロック", en: "This block")
+    case .file: LocalizedText(ja: "このファイル", en: "This file")
     }
   }
 }
@@ -96,6 +131,30 @@ extension LocalizedText {
         en: "\(words.english) may not be public yet (public_from), and this place is")
     }
   }
+
+  fileprivate static func unread(_ ceiling: DisclosureCeiling) -> LocalizedText {
+    LocalizedText(
+      ja: "この項目は読めないので、公開範囲も分かりません。いちばん厳しい RED として扱いますが、この場所に置いてよいのは "
+        + "\(ceiling.level.name) までです。",
+      en: "kura cannot read this entry, so its label counts as TLP:RED, the strictest, and nothing "
+        + "above TLP:\(ceiling.level.name) may be here")
+  }
+
+  fileprivate static let mendEntry = LocalizedText(
+    ja: "先に、この項目を読める形に直してください。直すところは、kura lint が示します。",
+    en: "Mend the entry first; kura lint says where")
+
+  fileprivate static func strangeLabel(_ ceiling: DisclosureCeiling) -> LocalizedText {
+    LocalizedText(
+      ja: "このファイルの公開範囲が読めません。いちばん厳しい RED として扱いますが、この場所に置いてよいのは "
+        + "\(ceiling.level.name) までです。",
+      en: "The label in this file cannot be read and counts as TLP:RED, the strictest, and nothing "
+        + "above TLP:\(ceiling.level.name) may be here")
+  }
+
+  fileprivate static let writeLevel = LocalizedText(
+    ja: "「tlp:」に、CLEAR、GREEN、AMBER、AMBER+STRICT、RED のどれかを半角で書いてください。",
+    en: "After 'tlp:', write one of CLEAR, GREEN, AMBER, AMBER+STRICT and RED")
 
   fileprivate static func keepOut(_ objection: DisclosureCeiling.Objection) -> LocalizedText {
     switch objection {
