@@ -18,6 +18,18 @@ extension Repository {
     return lines.last { $0.first != "command" }.map { $0.count > 1 ? String($0[1]) : "" }
   }
 
+  /// Every address from which a remote is fetched or to which it is pushed, as git would use them;
+  /// none when there is no remote of that name.
+  package func addresses(ofRemote name: String) -> [String] {
+    let program = GitProgram(location)
+    return [["--all"], ["--all", "--push"]].flatMap { options -> [String] in
+      let output = try? program.run(["remote", "get-url"] + options + ["--", name])
+      return (output ?? []).split(separator: UInt8(ascii: "\n")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+  }
+
   /// Writes a setting into the repository's own configuration.
   package func configure(_ key: String, _ value: String) throws(GitError) {
     _ = try GitProgram(location).run(["config", "--local", key, value])

@@ -1,12 +1,12 @@
 package import SourceText
 
-/// What the next commit does to one file.
+/// What the next commit, or a range of commits, does to one file.
 package struct StagedChange: Hashable, Sendable {
   /// The path from the top of the repository.
   package let path: RepositoryPath
-  /// The file in the last commit, or `nil` when it was not there.
+  /// The file as it was, or `nil` when it was not there.
   package let before: SnapshotEntry?
-  /// The file in the next commit, or `nil` when it will not be there.
+  /// The file as it is to be, or `nil` when it will not be there.
   package let after: SnapshotEntry?
   /// Where git thinks that the content of a removed file went.
   package let movedTo: RepositoryPath?
@@ -47,10 +47,22 @@ extension Repository {
     return StagedState(listing: listing, changes: changes, isFirst: isFirst, blobs: blobs)
   }
 
-  private static let comparison = [
-    "diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames",
-    "--ita-invisible-in-index", "--ignore-submodules=none", "--no-ext-diff", "--no-textconv",
+  /// What differs between two commits, in the order of the paths' bytes, with files that went from
+  /// one place to another.
+  package func changes(
+    from base: ObjectID, to tip: ObjectID
+  ) throws(GitError) -> [StagedChange] {
+    let arguments = ["diff-tree", "-r"] + Self.format + ["\(base)", "\(tip)"]
+    return try StagedChange.all(in: try GitProgram(location).run(arguments))
+  }
+
+  private static let format = [
+    "--raw", "-z", "--no-abbrev", "--find-renames", "--ignore-submodules=none", "--no-ext-diff",
+    "--no-textconv",
   ]
+
+  private static let comparison =
+    ["diff-index", "--cached", "--ita-invisible-in-index"] + format
 
   /// The changes of a first commit: everything is new.
   private func comparedWithNothing(

@@ -22,7 +22,7 @@ extension LintCommand {
       repository: repository, root: place.root, settings: settings,
       jobs: jobs ?? environment.processorCount)
     let outcome = try check.run(
-      opened, HistoryPart(tips: [tip], excluded: ends.map { [$0.from] } ?? []),
+      opened, tip: tip, HistoryPart(tips: [tip], excluded: ends.map { [$0.from] } ?? []),
       references: allHistory ? try repository.references() : [],
       extent: allHistory ? .everything : .changes)
     let findings = outcome.diagnostics.filter { finding in

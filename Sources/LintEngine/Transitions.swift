@@ -35,15 +35,18 @@ extension Linter {
     var loader = try StorehouseLoader(tip)
     let storehouse = try loader.load()
     if storehouse.isBroken { return [] }
+    var found: [Diagnostic] = []
     var earlier: LoadedStorehouse?
     if changed.contains(where: { $0.before.map(mayDefineKinds) ?? false }) {
       var loader = try StorehouseLoader(base)
       let loaded = try loader.load()
+      found = ModelChange(before: loaded, after: storehouse, files: tip).diagnostics
       earlier = loaded.isBroken ? nil : loaded
     }
-    return try transitions(
+    found += try transitions(
       from: base, to: tip, changed: changed, storehouse: storehouse, earlier: earlier,
       options: options)
+    return found
   }
 
   /// The same for a caller that has loaded the storehouse of the tip, and that of the base when
@@ -92,6 +95,27 @@ extension Linter {
       }
     }
     return states
+  }
+}
+
+/// Tells the ids by which an entry is known again, wherever it turns up.
+package struct EntryIdentities {
+  private let plan: LintPlan
+  private var check: FileCheck
+
+  /// Prepares to read entries of the kinds of a storehouse.
+  package init(_ storehouse: LoadedStorehouse, options: LintOptions) {
+    plan = LintPlan(protecting: storehouse, asOf: options.asOf)
+    check = FileCheck(plan)
+  }
+
+  /// The ids of the entries in a file, with those that they had before; none when it cannot be read.
+  package mutating func ids(in source: SourceFile) -> Set<String> {
+    guard let kind = plan.kind(of: source.path) else { return [] }
+    return Set(
+      check.entries(of: source, kindIndex: kind).flatMap { entry in
+        [entry.id].compactMap(\.self) + entry.formerIDs
+      })
   }
 }
 

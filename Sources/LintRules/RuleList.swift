@@ -94,7 +94,8 @@ package enum RuleList {
     let all =
       own.map { type(of: $0).descriptor }
       + [
-        InvalidConfiguration.descriptor, MissingFrontMatter.descriptor,
+        InvalidConfiguration.descriptor, LabelsSwitchedOff.descriptor,
+        MissingFrontMatter.descriptor,
         UnusedException.descriptor,
       ]
       + SyntaxRules.descriptors + schemaRules + suppressionRules + messageRules

@@ -23,6 +23,8 @@ package struct Configuration: Sendable {
   }
 
   package var profile: Profile
+  /// Where the configuration names its profile; `nil` when it names none.
+  package var profileRange: SourceRange?
   package var language: Language?
   /// The IANA name of the zone in which days begin, `Asia/Tokyo` unless said otherwise.
   package var timeZone: String

@@ -10,6 +10,7 @@ extension Configuration {
   package init(_ document: Document) {
     let reader = ConfigurationReader(document: document)
     self.init(profile: reader.text("profile").flatMap(Profile.init(rawValue:)) ?? .plain)
+    profileRange = reader.member("profile").map { document.nodes[$0].range }
     language = reader.text("language").flatMap(Language.init(rawValue:))
     timeZone = reader.text("time_zone") ?? timeZone
     ignored = reader.member("ignore").map(reader.texts) ?? []

@@ -28,6 +28,7 @@ struct HistoryCheck {
   private var origins: [FindingKey: String] = [:]
   private var reportedBlobs: Set<BlobFinding> = []
   private var texts: [RepositoryPath: Text] = [:]
+  private var takenAway: TakenAwayEntries
 
   private enum Text {
     case blob(ObjectID)
@@ -54,6 +55,7 @@ struct HistoryCheck {
       storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese,
       isOfPast: true)
     options = LintOptions(asOf: asOf)
+    takenAway = TakenAwayEntries(EntryIdentities(storehouse, options: options))
   }
 
   /// Looks at the commits of a part of the history.
@@ -139,34 +141,67 @@ struct HistoryCheck {
     add(found, at: commit, text: .blob(blob))
   }
 
-  /// Compares entries with what they were before a commit.
+  /// Compares entries with what they were before a commit: at their place, at the place that they
+  /// come from, or where an earlier commit took away an entry with their id.
   private mutating func lookForLoweredLabels(
     in commit: IntroducedCommit, _ walk: HistoryWalk
   ) throws {
     let changes = commit.changes.map { ($0, path: seenFromStorehouse($0.path)) }
       .filter { storehouse.claims($0.path) }
-    guard changes.contains(where: { $0.0.earlier != nil }) else { return }
-    let old = changes.compactMap { change, path in change.earlier.map { (path, $0) } }
+    let removed = changes.compactMap { change, path in
+      change.blob == nil ? change.earlier.map { (path, $0) } : nil
+    }
+    let added = changes.compactMap { change, path in
+      change.earlier == nil ? change.blob.map { (path, $0) } : nil
+    }
+    let present = changes.compactMap { change, path in change.earlier.map { (path, $0) } }
+    let lost =
+      takenAway.isEmpty
+      ? []
+      : takenAway.entries(inPlaceOf: try added.map { try source($0, walk) })
+        .filter { file in !present.contains { $0.0 == file.path } }
+    for (path, blob) in removed { takenAway.add(path, try source((path, blob), walk), blob) }
+    let old = lost + present
+    guard !old.isEmpty else { return }
+    let moves = try moves(from: removed, to: added, in: commit)
     let new = changes.compactMap { change, path in change.blob.map { (path, $0) } }
     let found = try Linter.transitions(
       from: try files(old, walk), to: try files(new, walk),
       changed: changes.map { change, path in
         LintEngine.PathChange(
-          before: change.earlier == nil ? nil : path, after: change.blob == nil ? nil : path)
-      }, storehouse: storehouse, options: options)
+          before: change.earlier == nil ? nil : path,
+          after: change.blob == nil ? moves[path] : path)
+      } + lost.map { PathChange(before: $0.0, after: nil) },
+      storehouse: storehouse, options: options)
     for finding in found {
       guard let blob = new.first(where: { $0.0 == finding.path })?.1 else { continue }
       add([finding], at: commit.id, text: .blob(blob))
     }
   }
 
+  /// Where the files that a commit takes away went, as far as git sees it.
+  private func moves(
+    from removed: [(RepositoryPath, ObjectID)], to added: [(RepositoryPath, ObjectID)],
+    in commit: IntroducedCommit
+  ) throws -> [RepositoryPath: RepositoryPath] {
+    guard !removed.isEmpty, !added.isEmpty, let parent = commit.parents.first else { return [:] }
+    let pairs = try repository.changes(from: parent, to: commit.id).compactMap { change in
+      change.movedTo.map { (seenFromStorehouse(change.path), seenFromStorehouse($0)) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private func source(
+    _ file: (path: RepositoryPath, blob: ObjectID), _ walk: HistoryWalk
+  ) throws -> SourceFile {
+    SourceFile(path: file.path, bytes: try walk.content(of: file.blob) ?? [])
+  }
+
   private func files(
     _ list: [(RepositoryPath, ObjectID)], _ walk: HistoryWalk
   ) throws -> LintInput {
     LintInput(
-      try list.map { path, blob in
-        SourceFile(path: path, bytes: try walk.content(of: blob) ?? [])
-      })
+      try list.map { try source($0, walk) })
   }
 
   /// Keeps findings that no earlier commit has brought in at the same path.

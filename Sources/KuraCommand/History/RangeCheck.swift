@@ -39,13 +39,13 @@ struct RangeCheck {
   /// Whether ordinary findings are passed over, so that those count which they made needless.
   var isProtectedOnly = false
 
-  /// Checks a part of the history whose last state is in a snapshot.
+  /// Checks a part of the history whose last state, that of the commit `tip`, is in a snapshot.
   ///
   /// `references` are looked at by their names and tags; commits that they lead to are part of the
   /// range.
   func run(
-    _ opened: OpenedSnapshot, _ part: HistoryPart, references: [NamedReference] = [],
-    extent: Extent = .changes
+    _ opened: OpenedSnapshot, tip: ObjectID?, _ part: HistoryPart,
+    references: [NamedReference] = [], extent: Extent = .changes
   ) throws -> Outcome {
     var loader = try StorehouseLoader(opened.input)
     let storehouse = try loader.load()
@@ -64,11 +64,14 @@ struct RangeCheck {
     var outcome = Outcome()
     outcome.source = { [history] in history.source($0) ?? opened.source($0) }
     var present: [Diagnostic] = []
-    if extent == .everything || extent == .changes && !history.changedPaths.isEmpty {
-      let changed = extent == .everything ? nil : history.changedPaths
-      let linted = try lint(opened.input, storehouse, changed: changed)
-      outcome.fileCount = linted.fileCount
-      present = linted.diagnostics
+    if extent == .everything {
+      (outcome.fileCount, present) = try lint(opened.input)
+    } else if extent == .changes, let tip, !history.changedPaths.isEmpty {
+      let bases = try bases(of: history)
+      (outcome.fileCount, present) =
+        bases.isEmpty
+        ? try lint(opened.input, changed: history.changedPaths)
+        : try lint(RangeInput(repository: repository, root: root, tip: tip), since: bases)
     }
     if history.diagnostics.isEmpty {
       outcome.diagnostics = present
@@ -84,35 +87,48 @@ struct RangeCheck {
     return outcome
   }
 
-  /// Lints the last state, and leaves out findings that the range has no part in.
+  // MARK: The last state
+
+  /// The commits from which the range sets out; with more than these, what all have in common is a
+  /// little less.
+  private func bases(of history: HistoryCheck) throws -> [ObjectID] {
+    let parents = history.boundary(of: Set(history.commits)).sorted { "\($0)" < "\($1)" }
+    if parents.isEmpty, isReceiving, let head = try? repository.resolve("HEAD") { return [head] }
+    return Array(parents.prefix(Self.baseLimit))
+  }
+
+  private static let baseLimit = 4
+
+  /// Lints what differs from all of some commits, and what that does to files left alone.
   private func lint(
-    _ input: LintInput, _ storehouse: LoadedStorehouse, changed: Set<RepositoryPath>?
+    _ range: RangeInput, since bases: [ObjectID]
   ) throws -> (fileCount: Int, diagnostics: [Diagnostic]) {
+    var common: Set<Diagnostic>?
+    var fileCount = 0
+    for base in bases {
+      let input = try range.input(since: base)
+      let found = try Linter.lint(staged: input, options: options).diagnostics
+      fileCount = max(fileCount, input.changes.count(where: \.isFile))
+      common = common.map { $0.intersection(found) } ?? Set(found)
+    }
+    return (fileCount, (common ?? []).sorted(by: Diagnostic.precedes))
+  }
+
+  /// Lints everything, or some files alone when there is no state to compare them with.
+  private func lint(
+    _ input: LintInput, changed: Set<RepositoryPath> = []
+  ) throws -> (fileCount: Int, diagnostics: [Diagnostic]) {
+    var options = options
+    let decidesOthers = changed.contains(RepositoryPath(StorehouseLayout.configuration))
+    if !decidesOthers { options.selection = changed.sorted() }
+    let outcome = try Linter.lint(input, options: options)
+    return (outcome.fileCount, outcome.diagnostics)
+  }
+
+  private var options: LintOptions {
     var options = LintOptions(
       asOf: settings.asOf, jobs: jobs, convert: TextConversion.japanese)
     options.isProtectedOnly = isProtectedOnly
-    guard let changed else { return all(try Linter.lint(input, options: options)) }
-    let schemas = Set(storehouse.kinds.compactMap(\.schemaPath))
-    let decidesOthers = changed.contains { path in
-      path == RepositoryPath(StorehouseLayout.configuration) || schemas.contains(path)
-        || path.fileExtension == "json"
-    }
-    if decidesOthers { return all(try Linter.lint(input, options: options)) }
-    let present = Set(input.paths)
-    let isEachPresent = changed.allSatisfy(present.contains)
-    if isEachPresent {
-      options.selection = changed.sorted()
-      return all(try Linter.lint(input, options: options))
-    }
-    // What has gone may have left references behind anywhere.
-    let outcome = try Linter.lint(input, options: options)
-    let findings = outcome.diagnostics.filter { finding in
-      changed.contains(finding.path) || finding.rule == "dangling-reference"
-    }
-    return (outcome.fileCount, findings)
-  }
-
-  private func all(_ outcome: LintOutcome) -> (fileCount: Int, diagnostics: [Diagnostic]) {
-    (outcome.fileCount, outcome.diagnostics)
+    return options
   }
 }

@@ -18,8 +18,8 @@ struct PrePushHook: Hook {
       call: call, place: place, repository: repository, isReceiving: false, skipReason: reason,
       ceiling: { $0.ceiling(ofRemote: push.address) },
       known: HistoryPart(
-        tips: [], excluded: push.updates.compactMap(\.old).filter(repository.holds),
-        excludedReferences: try push.knownReferences(repository)))
+        tips: [], excluded: push.updates.compactMap(\.old).filter(repository.holds)),
+      believed: { try push.believedReferences(repository, $0) })
     return try check.run(push.updates)
   }
 }
@@ -54,12 +54,23 @@ private struct AnnouncedPush {
     }
   }
 
-  /// The references that say what the remote has already.
+  /// The references by which the clone remembers what the remote has.
   ///
-  /// A remote that lacks a branch which the clone believes to be there is another one than it was,
-  /// so nothing is believed: its address may have changed from an internal to a public host.
-  func knownReferences(_ repository: Repository) throws -> [String] {
-    guard remote != address, !remote.isEmpty else { return [] }
+  /// They are believed where a mistake would let nothing out that has not been looked at. A remote
+  /// that must not have all that this repository may hold is asked what it has, and nothing else:
+  /// the name may have had another address before. The same holds for a name with several
+  /// addresses, and for one that lacks a branch which the clone believes to be there.
+  func believedReferences(
+    _ repository: Repository, _ configuration: Configuration
+  ) throws -> [String] {
+    guard remote != address, !remote.isEmpty, let own = configuration.ceiling,
+      configuration.ceiling(ofRemote: address).admitsEverything(below: own)
+    else { return [] }
+    let place = RemoteAddress(address)
+    let addresses = repository.addresses(ofRemote: remote)
+    guard !addresses.isEmpty, addresses.allSatisfy({ RemoteAddress($0) == place }) else {
+      return []
+    }
     let prefix = "refs/remotes/\(remote)"
     let tracked = Set(try repository.references().map(\.name.description))
     let isAnother = updates.contains { update in

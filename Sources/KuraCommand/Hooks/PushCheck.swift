@@ -18,6 +18,8 @@ struct PushCheck {
 
   /// What the other end has.
   var known: HistoryPart
+  /// The references that say, under the configuration that is pushed, what else the other end has.
+  var believed: (Configuration) throws -> [String] = { _ in [] }
 
   /// What came of one reference.
   private struct Checked {
@@ -102,12 +104,14 @@ struct PushCheck {
     }
     let opened = try own ?? fallback()
     let settings = try settings(opened.configuration)
+    var known = known
+    known.excludedReferences += try believed(opened.configuration)
     let check = RangeCheck(
       repository: repository, root: place.root, settings: settings,
       jobs: call.environment.processorCount, ceiling: ceiling(opened.configuration),
       isReceiving: isReceiving, isProtectedOnly: skipReason != nil)
     let outcome = try check.run(
-      opened, known, references: [NamedReference(name: update.name, id: new)],
+      opened, tip: commit, known, references: [NamedReference(name: update.name, id: new)],
       extent: own != nil && update.isBranch ? .changes : .nothing)
     let findings = outcome.diagnostics.filter { finding in
       skipReason == nil || outcome.isBroken || finding.isProtected || finding.commit != nil

@@ -84,13 +84,7 @@ struct StagedStorehouses {
 
   private func open(_ root: RepositoryPath, others: [StagedChange]) throws -> Opened {
     let files = files(in: root)
-    let changes = state.changes.compactMap { change -> FileChange? in
-      guard let path = change.path.removing(root) else { return nil }
-      return FileChange(
-        path: path, wasFile: change.before.map(\.isFile) ?? false,
-        isFile: change.after.map(\.isFile) ?? false,
-        movedTo: change.movedTo.flatMap { $0.removing(root) })
-    }
+    let changes = state.changes.compactMap { FileChange($0, in: root) }
     let before = Dictionary(
       uniqueKeysWithValues: state.changes.compactMap { change in
         change.path.removing(root).flatMap { path in change.before.map { (path, $0) } }
@@ -179,9 +173,6 @@ struct StagedStorehouses {
 }
 
 extension SnapshotEntry {
-  /// Whether it has content of its own.
-  fileprivate var isFile: Bool { kind == .file || kind == .executable }
-
   /// The same entry with its path from a folder, or `nil` when it is not below it.
   fileprivate func inside(_ root: RepositoryPath) -> SnapshotEntry? {
     if root.bytes.isEmpty { return self }

@@ -53,6 +53,8 @@ struct Concern {
   private func dangling(_ diagnostic: Diagnostic, _ reference: Reference) -> Diagnostic? {
     var result = diagnostic
     if let loss = lost.losses[reference.target] {
+      // Nothing is staged that the advice of a commit could put back.
+      guard !input.isCommitted else { return diagnostic }
       let change = input.changes.first { $0.path == loss.path }
       let cause = LossCause(name: reference.target, loss: loss, change: change)
       result.message = cause.message
@@ -63,6 +65,7 @@ struct Concern {
     }
     guard let key = reference.editionKey, let path = lost.editions["\(reference.target)@\(key)"]
     else { return nil }
+    guard !input.isCommitted else { return diagnostic }
     result.message = .lostEdition(key, path)
     result.help = .keepEdition
     return result

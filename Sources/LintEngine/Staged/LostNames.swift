@@ -1,7 +1,8 @@
 import SourceText
 import Storehouse
 
-/// What changed entries answered to before, and the next commit may not: ids, former ids, editions.
+/// What changed entries answered to before, and the next commit may not: ids, former ids, editions;
+/// and the ids of entries that others may no longer name as they did.
 struct LostNames {
   /// Where a name was.
   struct Loss: Hashable {
@@ -17,7 +18,10 @@ struct LostNames {
   private(set) var editions: [String: RepositoryPath] = [:]
   /// The ids whose entries are of another kind now.
   private(set) var changedKinds: Set<String> = []
+  /// The ids whose entries fewer people may see now, so that whatever shows them may show too much.
+  private(set) var restricted: Set<String> = []
   private var kinds: [String: Int] = [:]
+  private var labels: [String: DisclosureLabel] = [:]
 
   /// Everything that changed entries answered to before.
   init(_ before: [EntryFacts]) {
@@ -25,6 +29,7 @@ struct LostNames {
       guard let id = entry.id else { continue }
       losses[id] = Loss(path: entry.path, isID: true)
       kinds[id] = entry.kind
+      labels[id] = entry.labels.whole
       for key in entry.editionKeys { editions["\(id)@\(key)"] = entry.path }
     }
     for entry in before {
@@ -46,6 +51,10 @@ struct LostNames {
       guard let id = entry.id else { continue }
       losses[id] = nil
       if let kind = kinds[id], kind != entry.kind { changedKinds.insert(id) }
+      if let before = labels[id], let after = entry.labels.whole, !after.mayBeShown(beside: before)
+      {
+        restricted.insert(id)
+      }
       for key in entry.editionKeys { editions["\(id)@\(key)"] = nil }
     }
   }
@@ -57,6 +66,6 @@ struct LostNames {
 
   /// The texts by which entries may refer to what is lost.
   var textsToFind: Set<String> {
-    Set(losses.keys).union(changedKinds).union(editions.keys)
+    Set(losses.keys).union(changedKinds).union(restricted).union(editions.keys)
   }
 }

@@ -20,7 +20,7 @@ package struct FileChange: Hashable, Sendable {
   }
 }
 
-/// The next commit: its files, and what it changes.
+/// The next commit, or the last state of a range of commits: its files, and what it changes.
 package struct StagedInput: Sendable {
   /// Every file of the next commit below the storehouse's folder.
   package let files: LintInput
@@ -32,16 +32,19 @@ package struct StagedInput: Sendable {
   package let otherLinks: [SourceFile]
   /// Reads a file of the last commit that the next one changes or removes.
   package let readBefore: @Sendable (RepositoryPath) throws -> [UInt8]
+  /// Whether the commits are made already, so that nothing is staged any more.
+  package let isCommitted: Bool
 
   package init(
     files: LintInput, changes: [FileChange], others: [SourceFile] = [],
-    otherLinks: [SourceFile] = [],
+    otherLinks: [SourceFile] = [], isCommitted: Bool = false,
     readBefore: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
   ) {
     self.files = files
     self.changes = changes
     self.others = others
     self.otherLinks = otherLinks
+    self.isCommitted = isCommitted
     self.readBefore = readBefore
   }
 }

@@ -13,20 +13,24 @@ extension StagedLint {
         before: change.wasFile ? change.path : nil,
         after: change.movedTo ?? (change.isFile ? change.path : nil))
     }
-    guard changed.contains(where: { $0.before != nil }),
-      changed.contains(where: { $0.after != nil })
-    else { return [] }
+    guard input.changes.contains(where: \.wasFile) else { return [] }
     let changesModel = Self.mayChangeSchemas(input, storehouse)
     let base = base(isWhole: changesModel)
+    var found: [Diagnostic] = []
     var earlier: LoadedStorehouse?
     if changesModel {
       var loader = try StorehouseLoader(base)
       let loaded = try loader.load()
+      found = ModelChange(before: loaded, after: storehouse, files: input.files).diagnostics
       earlier = loaded.isBroken ? nil : loaded
     }
-    return try Linter.transitions(
+    guard changed.contains(where: { $0.before != nil }),
+      changed.contains(where: { $0.after != nil })
+    else { return found }
+    found += try Linter.transitions(
       from: base, to: input.files, changed: changed, storehouse: storehouse, earlier: earlier,
       options: options)
+    return found
   }
 
   /// The files of the last commit: all of them, or those that the next one changes.

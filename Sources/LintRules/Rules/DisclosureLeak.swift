@@ -28,7 +28,8 @@ package struct DisclosureLeak: CatalogRule {
         report.report(
           Self.descriptor,
           .refers(to: catalog.entries[target].id ?? reference.target, stricter, from: label),
-          path: entry.path, range: reference.range, help: .removeReference)
+          path: entry.path, range: reference.range, help: .removeReference,
+          notes: [Self.note(of: catalog.entries[target])])
       }
     }
   }
@@ -79,11 +80,20 @@ package struct DisclosureLeak: CatalogRule {
       rule: descriptor.id, severity: severity,
       message: .shows(
         shown, of: isOwn ? nil : entry.id ?? entry.path.description, stricter, from: label),
-      path: path, range: place, pointer: pointer, help: .rewrite)
+      path: path, range: place, pointer: pointer, help: .rewrite,
+      notes: isOwn ? [] : [note(of: entry)])
+  }
+
+  /// Where the other entry says who may see it; by it a change of that entry is known as a cause.
+  private static func note(of entry: EntryFacts) -> Note {
+    Note(message: .stricterHere, path: entry.path, range: entry.labels.wholeRange)
   }
 }
 
 extension LocalizedText {
+  fileprivate static let stricterHere = LocalizedText(
+    ja: "厳しいほうの項目の公開範囲は、ここにあります", en: "the label of the stricter entry is here")
+
   fileprivate static func refers(
     to id: String, _ stricter: DisclosureLabel, from label: DisclosureLabel
   ) -> LocalizedText {

@@ -165,6 +165,11 @@ package struct DisclosureCeiling: Hashable, Sendable {
     case embargo
   }
 
+  /// Whether everything that another place may hold may be here too.
+  package func admitsEverything(below other: DisclosureCeiling) -> Bool {
+    other.level <= level && other.groups.isSubset(of: groups)
+  }
+
   /// Why something with a label may not be there on a day, or `nil` when it may.
   package func objection(to label: DisclosureLabel, dayNumber: Int) -> Objection? {
     if label.level > level { return .level }
