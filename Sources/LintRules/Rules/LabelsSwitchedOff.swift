@@ -37,7 +37,8 @@ package enum LabelsSwitchedOff: Rule {
 
 extension LocalizedText {
   fileprivate static let noStorehouse = LocalizedText(
-    ja: "profile が storehouse でなくなり、公開範囲・個人情報・秘密の検査が働かなくなります。",
+    ja: "profile が storehouse でなくなり、"
+      + "公開範囲・個人情報・秘密の検査が働かなくなります。",
     en: "The profile is no longer 'storehouse', so labels, personal data and secrets would not be "
       + "looked at any more")
 
@@ -51,8 +52,8 @@ extension LocalizedText {
     LocalizedText(
       ja: "スキーマから公開範囲の項目（x-kura-disclosure）がなくなり、"
         + "「\(kind.japanese)」の公開範囲が調べられなくなります。",
-      en: "The schema has no place for a label (x-kura-disclosure) any more, so nobody looks at the "
-        + "labels of '\(kind.english)'")
+      en: "The schema has no place for a label (x-kura-disclosure) any more, so nobody looks at "
+        + "the labels of '\(kind.english)'")
   }
 
   fileprivate static let bringBackPlace = LocalizedText(
