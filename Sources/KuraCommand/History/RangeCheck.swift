@@ -107,7 +107,8 @@ struct RangeCheck {
     var fileCount = 0
     for base in bases {
       let input = try range.input(since: base)
-      let found = try Linter.lint(staged: input, options: options).diagnostics
+      let outcome = try Linter.lint(staged: input, options: options)
+      let found = (isProtectedOnly ? outcome.protectedOnly : outcome).diagnostics
       fileCount = max(fileCount, input.changes.count(where: \.isFile))
       common = common.map { $0.intersection(found) } ?? Set(found)
     }
