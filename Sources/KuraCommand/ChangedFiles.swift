@@ -43,7 +43,7 @@ struct ChangedFiles {
   /// Says what could not be written.
   func report(in language: Language, to environment: CommandEnvironment) {
     for problem in problems {
-      environment.writeError("kura: " + harmless(problem[language]) + "\n")
+      environment.writeError("kura: " + discreet(problem[language]) + "\n")
     }
   }
 }

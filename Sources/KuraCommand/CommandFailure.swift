@@ -26,6 +26,6 @@ struct CommandFailure: Error {
   func text(in language: Language) -> String {
     let language = self.language ?? language
     let lines = [message, nextStep].compactMap(\.self) + details
-    return "kura: " + lines.map { harmless($0[language]) }.joined(separator: "\n  ")
+    return "kura: " + lines.map { discreet($0[language]) }.joined(separator: "\n  ")
   }
 }

@@ -91,11 +91,11 @@ struct FormatCommand: ParsableCommand {
     _ work: Work, _ opened: OpenedSnapshot, _ settings: RunSettings,
     _ environment: CommandEnvironment
   ) throws {
-    for path in work.changed { try environment.writeOutput(harmless(path.description) + "\n") }
+    for path in work.changed { try environment.writeOutput(discreet(path.description) + "\n") }
     try report(work.findings, opened.source, settings, environment)
     for (path, reason) in work.left {
       let text = LocalizedText.left(path, reason)[settings.language]
-      environment.writeError("kura: " + harmless(text) + "\n")
+      environment.writeError("kura: " + discreet(text) + "\n")
     }
     work.files.report(in: settings.language, to: environment)
     if !settings.isQuiet, !work.changed.isEmpty {
@@ -117,9 +117,11 @@ struct FormatCommand: ParsableCommand {
     renderer.ambiguousIsWide = settings.ambiguousIsWide
     renderer.width = environment.terminalWidth
     renderer.showsSummary = false
+    let texts = ShownTexts(
+      findings.sorted(by: Diagnostic.precedes), masksNames: true, source: source)
     let report = Report(
-      fileCount: Set(findings.map(\.path)).count,
-      diagnostics: findings.sorted(by: Diagnostic.precedes), source: source)
+      fileCount: Set(findings.map(\.path)).count, diagnostics: texts.diagnostics,
+      source: texts.source)
     environment.writeError(renderer.render(report))
   }
 
@@ -137,7 +139,7 @@ struct FormatCommand: ParsableCommand {
     case .unsupported(let reason):
       try environment.writeOutput(source.text(in: SourceRange(start: 0, end: source.bytes.count)))
       environment.writeError(
-        "kura: " + harmless(LocalizedText.left(path, reason)[settings.language]) + "\n")
+        "kura: " + discreet(LocalizedText.left(path, reason)[settings.language]) + "\n")
     case .unreadable(let diagnostics):
       try report(diagnostics, { $0 == path ? source : nil }, settings, environment)
       throw ExitCode(1)

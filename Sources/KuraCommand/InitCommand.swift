@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
       let hooks = made == nil ? installation.lines : installation.linesOfNewStorehouse
       let next = made?.nextSteps(from: environment.currentDirectory) ?? []
       let said = (made?.lines ?? []) + hooks + next
-      let lines = said.map { harmless($0[settings.language]) + "\n" }
+      let lines = said.map { discreet($0[settings.language]) + "\n" }
       if !settings.isQuiet { try? environment.writeOutput(lines.joined()) }
     }
     try installation.install()

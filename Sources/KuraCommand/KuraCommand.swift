@@ -55,6 +55,8 @@ package enum KuraCommand {
       message = words.japanese(message)
     }
     guard code.isSuccess else {
+      // It repeats the words of the command line.
+      message = Discretion.masking(message)
       let needsAdvice = words.leftEnglish && code == .validationFailure
       let advice = needsAdvice ? helpText(ja: .checkTheWords, en: "") : ""
       CommandEnvironment.current.writeError(advice + message + "\n")

@@ -28,8 +28,10 @@ extension LintCommand {
     let findings = outcome.diagnostics.filter { finding in
       selection.isEmpty || selection.contains { finding.path.isAtOrBelow($0) }
     }
+    let texts = ShownTexts(findings, source: outcome.source)
     let report = Report(
-      fileCount: outcome.fileCount, diagnostics: findings, source: outcome.source)
+      fileCount: outcome.fileCount, diagnostics: texts.diagnostics, source: texts.source)
+    texts.say(settings, environment)
     try output.write(report, settings, in: folder, root: place.root, environment)
     if let remedy = outcome.remedy, !settings.isQuiet, writesForPeople,
       findings.contains(where: { $0.commit != nil })

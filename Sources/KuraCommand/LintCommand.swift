@@ -132,14 +132,16 @@ struct LintCommand: ParsableCommand {
       try end(outcome, left.diagnostics)
       return
     }
+    let texts = ShownTexts(left.diagnostics, source: opened.source)
     var report = Report(
-      fileCount: outcome.fileCount, diagnostics: left.diagnostics,
-      suppressedCount: outcome.suppressedCount, knownCount: left.count, source: opened.source)
+      fileCount: outcome.fileCount, diagnostics: texts.diagnostics,
+      suppressedCount: outcome.suppressedCount, knownCount: left.count, source: texts.source)
+    texts.say(settings, environment)
     if !mending.fix, commit == nil, stdin == nil { report.mendingCommand = "kura lint --fix" }
     try output.write(report, settings, in: folder, root: place.root, environment)
     for notice in [left.notice, typed?.notice(outcome, opened)].compactMap(\.self)
     where !settings.isQuiet {
-      environment.writeError("kura: \(harmless(notice[settings.language]))\n")
+      environment.writeError("kura: \(discreet(notice[settings.language]))\n")
     }
     if !staged, commit == nil, stdin == nil { warnOfInactiveHooks(place, settings, environment) }
     if let mended, !mended.isComplete { throw ExitCode(2) }

@@ -71,10 +71,12 @@ struct SchemaCheckCommand: ParsableCommand {
       for file in files { diagnostics += try check(file, schema, &names) }
     }
     let shown = names
+    let texts = ShownTexts(
+      diagnostics.map(shown.shown).sorted(by: Diagnostic.precedes), masksNames: true
+    ) { shown.source(named: $0) }
     let result = Report(
-      fileCount: files.count,
-      diagnostics: diagnostics.map(shown.shown).sorted(by: Diagnostic.precedes),
-      source: { shown.source(named: $0) })
+      fileCount: files.count, diagnostics: texts.diagnostics, source: texts.source)
+    texts.say(settings, environment)
     try report.write(result, settings, in: folder, environment)
     if compiled.schema?.isBroken ?? true { throw ExitCode(2) }
     if report.fails(diagnostics) { throw ExitCode(1) }

@@ -33,22 +33,48 @@ struct ConvertedText {
     return SourceRange(start: start, end: max(start, place(range.end)))
   }
 
+  /// The range in the text of a range of original bytes.
+  func range(of original: SourceRange) -> SourceRange {
+    let start = position(original.start)
+    return SourceRange(start: start, end: max(start, position(original.end)))
+  }
+
   private func place(_ offset: Int) -> Int {
     let line = lines.lineNumber(at: offset)
-    var characters = bytes[lines.starts[line]..<offset].count { $0 & 0xC0 != 0x80 }
+    let characters = bytes[lines.starts[line]..<offset].count { $0 & 0xC0 != 0x80 }
     let end = originalLines.content(ofLine: line).end
-    var place = originalLines.starts[line]
+    return walk(from: originalLines.starts[line], to: end, characters).place
+  }
+
+  private func position(_ place: Int) -> Int {
+    let line = originalLines.lineNumber(at: place)
+    var characters = walk(from: originalLines.starts[line], to: place, Int.max).characters
+    let end = lines.content(ofLine: line).end
+    var offset = lines.starts[line]
+    while offset < end, characters > 0 {
+      repeat { offset += 1 } while offset < end && bytes[offset] & 0xC0 == 0x80
+      characters -= 1
+    }
+    return offset
+  }
+
+  /// Walks over at most so many characters of the original, and over what only changes the set of
+  /// characters after them.
+  private func walk(
+    from start: Int, to end: Int, _ limit: Int
+  ) -> (place: Int, characters: Int) {
+    var (place, characters) = (start, 0)
     var isWide = false
-    while place < end, characters > 0 || original[place] == 0x1B {
+    while place < end, characters < limit || original[place] == 0x1B {
       if encoding == .iso2022JP, original[place] == 0x1B {
         isWide = place + 1 < end && original[place + 1] == 0x24
         place += isWide && place + 2 < end && original[place + 2] == 0x28 ? 4 : 3
       } else {
         place += isWide ? 2 : length(at: place)
-        characters -= 1
+        characters += 1
       }
     }
-    return min(place, end)
+    return (min(place, end), characters)
   }
 
   /// The number of bytes of the character at an offset.

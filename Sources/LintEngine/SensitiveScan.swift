@@ -32,9 +32,19 @@ struct SensitiveScan {
 
   /// What the name of a file gives away.
   func places(inName path: RepositoryPath, entryID: String?) -> [SensitivePlace] {
-    guard Self.mayTell(path.bytes) else { return [] }
+    matches(inName: path.bytes).map { match in
+      SensitivePlace(
+        match, at: SourceRange(at: 0),
+        written: String(decoding: path.bytes[match.range.indices], as: UTF8.self),
+        entryID: entryID)
+    }
+  }
+
+  /// What a name, or a text that holds names, gives away by the rules of names.
+  func matches(inName name: [UInt8]) -> [SensitiveMatch] {
+    guard Self.mayTell(name) else { return [] }
     // Each part is a text of its own, and the ending is none of it.
-    var bytes = path.bytes.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
+    var bytes = name.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
     if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { bytes[dot] = 0x0A }
     // `tel-090-…` is a word and a number; only a number of a telephone begins with zero.
     for index in bytes.indices.dropFirst().dropLast()
@@ -50,12 +60,7 @@ struct SensitiveScan {
         $0.range.start < number.range.end && number.range.start < $0.range.end
       }
     }
-    return (matches + numbers).sorted { $0.range < $1.range }.map { match in
-      SensitivePlace(
-        match, at: SourceRange(at: 0),
-        written: String(decoding: path.bytes[match.range.indices], as: UTF8.self),
-        entryID: entryID)
-    }
+    return (matches + numbers).sorted { $0.range < $1.range }
   }
 
   /// Mobile numbers without any sign between their digits.

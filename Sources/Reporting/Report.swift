@@ -47,7 +47,11 @@ package struct Report {
       return shown
     }
     let originals = names.originals
-    self.source = { path in source(originals[path] ?? path).map(redaction.source) }
+    self.source = { path in
+      source(originals[path] ?? path).map {
+        SourceFile(path: path, bytes: redaction.source($0).bytes)
+      }
+    }
   }
 
   /// The number of findings of a severity.

@@ -46,15 +46,37 @@ package struct UTF16Text: Sendable {
   }
 
   /// Whether the high byte of each character comes first.
+  ///
+  /// Without a mark it is the one that is mostly zero, as in digits and line ends; the low byte of a
+  /// Japanese character such as 一 may be zero too.
   package static func isBigEndian(_ original: [UInt8]) -> Bool {
-    isMarked(original)
-      ? original.starts(with: ByteOrderMark.utf16BigEndian)
-      : original.firstIndex(of: 0).map { $0 % 2 == 0 } ?? false
+    if isMarked(original) { return original.starts(with: ByteOrderMark.utf16BigEndian) }
+    var zeros = [0, 0]
+    for (index, byte) in original.prefix(4_096).enumerated() where byte == 0 {
+      zeros[index & 1] += 1
+    }
+    return zeros[0] > zeros[1]
   }
 
   /// The original bytes of a range of the text.
   package func original(of range: SourceRange) -> SourceRange {
     SourceRange(start: place(range.start), end: place(range.end))
+  }
+
+  /// The range in the text of a range of original bytes.
+  package func range(of original: SourceRange) -> SourceRange {
+    let start = position(original.start)
+    return SourceRange(start: start, end: Swift.max(start, position(original.end)))
+  }
+
+  /// Where the first character stands that does not begin before an original byte.
+  private func position(_ place: Int) -> Int {
+    var (low, high) = (0, offsets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func place(_ offset: Int) -> Int {

@@ -12,9 +12,10 @@ extension HookCall {
     source: @escaping (RepositoryPath) -> SourceFile?
   ) {
     guard diagnostics.contains(where: { $0.severity >= .warning }) else { return }
+    let texts = ShownTexts(diagnostics.sorted(by: Diagnostic.precedes), source: source)
     let report = Report(
-      fileCount: fileCount ?? 0, diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
-      source: source)
+      fileCount: fileCount ?? 0, diagnostics: texts.diagnostics, source: texts.source)
+    for remark in texts.remarks { environment.writeError(remark[settings.language] + "\n") }
     var renderer = TextRenderer(language: settings.language)
     renderer.width = environment.terminalWidth
     renderer.ambiguousIsWide = settings.ambiguousIsWide

@@ -26,9 +26,11 @@ struct PreCommitHook: Hook {
     let verdict = HookVerdict(outcome)
     var text = ""
     if outcome.diagnostics.contains(where: { $0.severity >= .warning }) {
+      let texts = ShownTexts(outcome.diagnostics, source: opened.source)
       let report = Report(
-        fileCount: opened.input.changes.count, diagnostics: outcome.diagnostics,
-        source: opened.source)
+        fileCount: opened.input.changes.count, diagnostics: texts.diagnostics,
+        source: texts.source)
+      for remark in texts.remarks { text += remark[settings.language] + "\n" }
       text += renderer(settings, call).render(report)
     }
     if let reason = skipReason, text.isEmpty || verdict != .fine {
@@ -181,8 +183,8 @@ extension LocalizedText {
 
   fileprivate static func skipped(_ reason: String) -> LocalizedText {
     LocalizedText(
-      ja: "KURA_SKIP（\(harmless(reason))）により、個人情報・秘密・公開範囲以外の検査を省きました。",
-      en: "KURA_SKIP (\(harmless(reason))): only personal data, secrets and disclosure were "
+      ja: "KURA_SKIP（\(discreet(reason))）により、個人情報・秘密・公開範囲以外の検査を省きました。",
+      en: "KURA_SKIP (\(discreet(reason))): only personal data, secrets and disclosure were "
         + "checked.")
   }
 

@@ -181,7 +181,7 @@ private struct PushedWarnings {
 extension RepositoryPath {
   /// What people call the branch or the tag that a reference is.
   fileprivate var nameOfReference: LocalizedText {
-    let name = harmless(description)
+    let name = discreet(description)
     for (beginning, japanese, english) in [("refs/heads/", "", ""), ("refs/tags/", "タグ", "tag ")]
     where name.hasPrefix(beginning) {
       let short = name.dropFirst(beginning.count)

@@ -142,7 +142,7 @@ struct NewCommand: ParsableCommand {
     try FileAccess.write(Array(plan.text(of: entry.draft, at: path).utf8), to: target)
     let language = plan.settings.language
     try environment.writeOutput(LocalizedText.written(path)[language] + "\n")
-    for note in entry.notes + left { environment.writeError(harmless(note[language]) + "\n") }
+    for note in entry.notes + left { environment.writeError(discreet(note[language]) + "\n") }
     if plan.settings.isQuiet { return }
     let here = FileAccess.realPath(environment.currentDirectory) ?? environment.currentDirectory
     let commands = NewEntrySteps(plan, entry, at: path)

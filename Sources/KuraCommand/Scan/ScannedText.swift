@@ -61,7 +61,7 @@ extension TextConversion {
 }
 
 extension LocalizedText {
-  fileprivate static func converted(_ encoding: JapaneseEncoding, _ name: String) -> LocalizedText {
+  static func converted(_ encoding: JapaneseEncoding, _ name: String) -> LocalizedText {
     LocalizedText(
       ja: "kura: 「\(name)」は \(encoding.name) として読みました。行と桁は、UTF-8 に直した文章のものです。",
       en: "kura: '\(name)' was read as \(encoding.name); lines and columns are those of the text "

@@ -57,9 +57,20 @@ struct FindingKeys {
     let document = documents.last { $0.extent.start <= diagnostic.range.start } ?? documents.first
     let pointer = document.map { stablePointer(diagnostic.pointer, in: $0) } ?? diagnostic.pointer
     return FindingKey(
-      subject: subjects[diagnostic.path] ?? .path(diagnostic.path.description),
+      subject: subject(of: diagnostic.path),
       rule: diagnostic.rule.name, pointer: withoutSensitive(pointer),
       message: withoutSensitive(FindingKeys.normalized(diagnostic.message.english)))
+  }
+
+  /// The entry or the file, without what its name gives away.
+  private func subject(of path: RepositoryPath) -> FindingKey.Subject {
+    switch subjects[path] {
+    // The id of an entry has no ending.
+    case .entry(let name):
+      .entry(String(withoutSensitive(name + ".yaml", isName: true).dropLast(5)))
+    case .path(let name): .path(withoutSensitive(name, isName: true))
+    case nil: .path(withoutSensitive(path.description, isName: true))
+    }
   }
 
   // MARK: Pointers
@@ -138,9 +149,10 @@ struct FindingKeys {
 
   /// A text with a word in place of everything personal and secret in it, so that no baseline
   /// keeps what was taken out of an entry.
-  private func withoutSensitive(_ text: String) -> String {
+  private func withoutSensitive(_ text: String, isName: Bool = false) -> String {
     let bytes = Array(text.utf8)
-    let matches = detector.matches(in: bytes)
+    let matches =
+      isName ? SensitiveScan().matches(inName: bytes) : detector.matches(in: bytes)
     if matches.isEmpty { return text }
     var result: [UInt8] = []
     var offset = 0
