@@ -45,6 +45,16 @@ extension Repository {
     return expanded.hasPrefix("/") ? expanded : "\(workTree ?? gitFolder)/\(expanded)"
   }
 
+  /// Who wrote the last commit and when, in seconds since 1970; `nil` when there is none.
+  package var lastAuthor: (name: String, address: String, moment: String)? {
+    let arguments = ["rev-list", "-1", "--no-commit-header", "--format=%an%x00%ae%x00%at", "HEAD"]
+    guard let output = try? GitProgram(location).run(arguments) else { return nil }
+    let fields = output.dropLast().split(separator: 0, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return fields.count == 3 ? (fields[0], fields[1], fields[2]) : nil
+  }
+
   /// A commit message with a trailer added, unless it has the same one already.
   package func message(_ message: [UInt8], addingTrailer trailer: String) throws(GitError)
     -> [UInt8]

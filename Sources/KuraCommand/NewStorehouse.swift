@@ -23,11 +23,38 @@ struct NewStorehouse {
     guard !NewStorehouse.liesInStorehouse(path, environment) else { return nil }
     let names = try FileAccess.list(path)?.map(\.name.description) ?? []
     let others = names.filter { !NewStorehouse.harmlessNames.contains($0) }
-    if FileAccess.isFile(path) || !others.isEmpty {
+    if FileAccess.isFile(path) {
+      throw CommandFailure(.isFile(path), nextStep: .nameFolder, exitCode: 64)
+    }
+    if !others.isEmpty {
       throw CommandFailure(.notEmpty(path, others), nextStep: .emptyFolder, exitCode: 64)
     }
     folder = path
     self.environment = environment
+  }
+
+  /// The storehouse that a folder, which need not exist, lies inside of; `nil` where there is none,
+  /// or the folder belongs to a repository of its own.
+  static func storehouse(
+    around path: String, _ environment: CommandEnvironment
+  ) -> StorehousePlace? {
+    var folder = path
+    while FileAccess.realPath(folder) == nil, folder != "/" { folder = parent(of: folder) }
+    guard let real = FileAccess.realPath(folder) else { return nil }
+    let repository = try? Repository.discover(
+      at: real, environment: environment.variables, workingFolder: environment.currentDirectory)
+    // What exists is not inside of itself, and what is the top of a repository is inside of none.
+    let isThere = folder == path
+    if isThere, repository?.workTree == real || real == "/" { return nil }
+    let start = isThere ? parent(of: real) : real
+    guard let place = try? StorehousePlace.find(from: start, environment),
+      place.exists(RepositoryPath(StorehouseLayout.configuration))
+    else { return nil }
+    return place
+  }
+
+  private static func parent(of path: String) -> String {
+    "/" + path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   private static func liesInStorehouse(
@@ -100,6 +127,15 @@ extension LocalizedText {
   fileprivate static let firstCommit = LocalizedText(
     ja: "  git commit -m \"知識の蔵を始める\"",
     en: "  git commit -m \"Begin a storehouse of knowledge\"")
+
+  fileprivate static func isFile(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(path)」はファイルなので、蔵にできません。何も変えていません。",
+      en: "'\(path)' is a file and cannot become a storehouse; nothing was changed")
+  }
+
+  fileprivate static let nameFolder = LocalizedText(
+    ja: "フォルダを指定してください（kura init フォルダ）。", en: "Name a folder (kura init DIR)")
 
   fileprivate static func notEmpty(_ folder: String, _ names: [String]) -> LocalizedText {
     let few = names.prefix(3)

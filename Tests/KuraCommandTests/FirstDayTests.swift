@@ -54,18 +54,6 @@ struct FirstDayTests {
     #expect(folder.read("file") == Array("x".utf8))
   }
 
-  @Test func `a storehouse inside another says that the hooks are on already`() throws {
-    let folder = try TemporaryFolder()
-    _ = try Self.shell(
-      "kura init && git add . && git commit -q -m 外の蔵を始める", in: folder.path)
-    let result = try Self.shell("kura init inner", in: folder.path)
-    #expect(result.status == 0, "\(result.errorText)")
-    #expect(result.text.contains("すでに有効です。"), "\(result.text)")
-    let day = try Self.shell(
-      "cd inner && git add . && git commit -q -m 中の蔵を始める", in: folder.path)
-    #expect(day.status == 0, "\(day.errorText)")
-  }
-
   @Test func `the examples may be deleted`() throws {
     let folder = try TemporaryFolder()
     _ = try Self.shell("kura init && rm -r knowledge", in: folder.path)

@@ -54,7 +54,8 @@ struct CommitMessageHook: Hook {
       if inTrace.contains(where: { $0.severity == .error }) {
         .otherReason
       } else if code != 0 {
-        message.isWritten ? .messageIsKept(argument) : nil
+        message.isWritten
+          ? .messageIsKept(argument, mayAmend: call.mayAmend(place.repository)) : .messageIsMissing
       } else {
         warnings > 0 ? .goesOn(warnings) : nil
       }
@@ -65,6 +66,18 @@ struct CommitMessageHook: Hook {
         try repository.message(bytes, addingTrailer: "Kura-Skipped: \(reason)"), to: file)
     }
     return code
+  }
+}
+
+extension HookCall {
+  /// Whether the commit may be one that takes the place of the last: git tells its hooks the author
+  /// and the moment, and keeps those of a commit that is changed.
+  fileprivate func mayAmend(_ repository: Repository?) -> Bool {
+    guard let author = repository?.lastAuthor else { return false }
+    let variables = environment.variables
+    let moment = variables["GIT_AUTHOR_DATE"]?.drop { $0 == "@" }.prefix { $0 != " " }
+    return variables["GIT_AUTHOR_NAME"] == author.name
+      && variables["GIT_AUTHOR_EMAIL"] == author.address && moment == author.moment[...]
   }
 }
 
@@ -121,15 +134,34 @@ extension LocalizedText {
     ja: "このコマンドは、git がフックから呼び出します。kura init で有効にしてください。",
     en: "Git calls this command from a hook; switch the hooks on with kura init")
 
-  fileprivate static func messageIsKept(_ file: String) -> LocalizedText {
-    LocalizedText(
+  fileprivate static let messageIsMissing = LocalizedText(
+    ja: """
+      コミットしていません。コミットするときは、メッセージを書いて、もう一度実行してください。
+        git commit -m "何を、なぜ変えたか"
+      """,
+    en: """
+      Nothing has been committed. To commit, give a message:
+        git commit -m "what changes, and why"
+      """)
+
+  fileprivate static func messageIsKept(_ file: String, mayAmend: Bool) -> LocalizedText {
+    let file = shellWord(file)
+    let amend: LocalizedText =
+      mayAmend
+      ? LocalizedText(
+        ja: "\n  前のコミットを作り直していた（--amend）なら、どちらにも --amend を付けます:\n"
+          + "    git commit --amend -e -F \(file)",
+        en: "\n  If you were changing the last commit (--amend), give --amend in both:\n"
+          + "    git commit --amend -e -F \(file)")
+      : LocalizedText(verbatim: "")
+    return LocalizedText(
       ja: """
         コミットしていません。次のどちらかで、もう一度コミットしてください。
           書いたメッセージを開いて直し、保存して閉じる（書いたものは残っています）:
             git commit -e -F \(file)
           メッセージを新しく書く:
             git commit -m "何を、なぜ変えたか"
-        """,
+        """ + amend.japanese,
       en: """
         Nothing has been committed. Commit again in one of two ways:
           Open the message, which is kept, correct it, save and close:

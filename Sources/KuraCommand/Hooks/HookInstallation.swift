@@ -33,6 +33,10 @@ struct HookInstallation {
       lines.append(.alreadyActive)
       linesOfNewStorehouse.append(.alreadyActive)
     case .inactive: try activate()
+    case .damaged:
+      // The scripts of this storehouse are whole by now: these lie in a folder of the same name.
+      let path = repository.setting("core.hookspath") ?? ""
+      throw CommandFailure(.otherFolder(path), nextStep: .chooseHooks(hooksPath))
     case .otherFolder(let path):
       throw CommandFailure(.otherFolder(path), nextStep: .chooseHooks(hooksPath))
     case .otherHooks(let names):
@@ -46,8 +50,15 @@ struct HookInstallation {
   private mutating func writeStubs() throws {
     for name in HookStub.names {
       let path = "\(folder)/\(HookStub.folder)/\(name)"
-      if FileAccess.isExecutable(path) { continue }
-      if !FileAccess.isFile(path) {
+      let script = try FileAccess.read(path)
+      let isWhole = script.map(HookStub.callsKura) ?? false
+      if isWhole && FileAccess.isExecutable(path) { continue }
+      if let script, !isWhole {
+        // What somebody wrote there may be wanted again.
+        try FileAccess.write(script, to: path + ".old")
+        try FileAccess.write(Array(HookStub.text.utf8), to: path)
+        lines.append(.mendedStub("\(HookStub.folder)/\(name)"))
+      } else if script == nil {
         let parent = path.split(separator: "/").dropLast().joined(separator: "/")
         try FileAccess.createFolder("/" + parent)
         try FileAccess.write(Array(HookStub.text.utf8), to: path)
@@ -98,6 +109,14 @@ extension LocalizedText {
     LocalizedText(
       ja: "\(path) を作りました。git add してコミットに入れてください。",
       en: "Wrote \(path); add it to a commit")
+  }
+
+  fileprivate static func mendedStub(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path) は kura を呼び出せなくなっていたので、作り直しました。前の中身は \(path).old にあります。"
+        + "要らなければ消してください。",
+      en: "Made \(path) anew, because it did not call kura any more; what it was is in "
+        + "\(path).old, which may be deleted")
   }
 
   fileprivate static func otherFolder(_ path: String) -> LocalizedText {

@@ -7,6 +7,8 @@ enum HookState: Equatable {
   case active
   /// Nothing is in the way of kura's hooks, but git does not call them.
   case inactive
+  /// Git calls these of kura's scripts, but they are gone or do not call kura any more.
+  case damaged([String])
   /// Somebody has set `core.hooksPath` to another folder.
   case otherFolder(String)
   /// Hooks of somebody else lie in the repository's own folder; they would no longer be called.
@@ -15,6 +17,13 @@ enum HookState: Equatable {
   /// Looks at the hooks of the clone around a storehouse.
   init(_ repository: Repository) {
     let folder = repository.hooksFolder
+    if folder.hasSuffix("/" + HookStub.folder) {
+      let damaged = HookStub.names.filter { name in
+        !name.contains("/") && !HookState.callsKura("\(folder)/\(name)", repository)
+      }
+      self = damaged.isEmpty ? .active : .damaged(damaged)
+      return
+    }
     if HookState.callsKura("\(folder)/pre-commit", repository) {
       self = .active
     } else if let path = repository.setting("core.hookspath"), !path.isEmpty {
@@ -33,7 +42,7 @@ enum HookState: Equatable {
     guard FileAccess.isExecutable(hook), let bytes = try? FileAccess.read(hook) else {
       return false
     }
-    if bytes.contains(bytes: Array("kura".utf8)) { return true }
+    if HookStub.callsKura(bytes) { return true }
     // The pre-commit framework keeps what it calls in a file of its own.
     guard let top = repository.workTree,
       let configuration = try? FileAccess.read("\(top)/.pre-commit-config.yaml")
@@ -46,9 +55,18 @@ extension StorehousePlace {
   /// What to say when this clone has the hooks and does not use them, or `nil`.
   var inactiveHooks: LocalizedText? {
     guard let folder, let repository, repository.workTree != nil,
-      FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit"),
-      HookState(repository) != .active
+      FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit")
     else { return nil }
+    let state = HookState(repository)
+    if state == .active { return nil }
+    if case .damaged(let names) = state {
+      let list = names.map { "\(HookStub.folder)/\($0)" }
+      return LocalizedText(
+        ja: "kura: 検査のフック（\(list.joined(separator: "、"))）がないか、壊れていて、"
+          + "働きません。kura init を実行すると作り直します。",
+        en: "kura: these hooks are gone or damaged, so they check nothing; kura init makes them "
+          + "anew: \(list.joined(separator: ", "))")
+    }
     return LocalizedText(
       ja: "kura: このクローンでは、コミット前の検査（フック）が働いていません。kura init を実行すると有効になります。",
       en: "kura: commits are not checked in this clone; kura init switches the hooks on")

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The scripts in `.hooks/` by which git calls kura: one text under several names.
 enum HookStub {
   /// The folder of a storehouse in which they lie.
@@ -7,6 +9,25 @@ enum HookStub {
   static let names = [
     "commit-msg", "pre-commit", "pre-merge-commit", "pre-push", "server/pre-receive",
   ]
+
+  /// Whether a script calls kura, and is not one of these that has lost a part or has other line
+  /// ends, which no shell can run.
+  static func callsKura(_ script: [UInt8]) -> Bool {
+    if script.elementsEqual(text.utf8) { return true }
+    if script.contains(UInt8(ascii: "\r")) { return false }
+    if script.contains(bytes: Array(mark.utf8)) {
+      return ["exec \"$program\" hook \"$name\" \"$@\"\nfi", "\nEND\nexit 1"].allSatisfy {
+        script.contains(bytes: Array($0.utf8))
+      }
+    }
+    return script.split(separator: UInt8(ascii: "\n")).contains { line in
+      let words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      return words.first != UInt8(ascii: "#") && Array(words).contains(bytes: Array("kura".utf8))
+    }
+  }
+
+  /// What tells that a script was one of these.
+  private static let mark = "# kura がコミットや送信の内容を検査するためのフックです。"
 
   static let text = #"""
     #!/bin/sh

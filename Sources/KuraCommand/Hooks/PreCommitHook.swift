@@ -23,6 +23,10 @@ struct PreCommitHook: Hook {
     var outcome = try Linter.lint(staged: opened.input, options: options)
     let skipReason = try call.checkedSkipReason()
     if skipReason != nil { outcome = outcome.protectedOnly }
+    outcome = UnstagedTargets(
+      place: staged.place(of: opened), staged: opened.input, options: options,
+      variables: call.environment.variables
+    ).explained(outcome)
     let verdict = HookVerdict(outcome)
     var text = ""
     if outcome.diagnostics.contains(where: { $0.severity >= .warning }) {

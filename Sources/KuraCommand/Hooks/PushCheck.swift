@@ -98,9 +98,13 @@ struct PushCheck {
     let commit = try repository.target(of: new).commit
     let own = try commit.flatMap { try open($0) }
     if own == nil, update.isBranch, let old = update.old, repository.holds(old),
-      try open(old) != nil
+      let before = try open(old)
     {
-      throw CommandFailure(.configurationRemoved(update.name), nextStep: .bringItBack)
+      var failure = CommandFailure(
+        .configurationRemoved(update.name), nextStep: .bringItBack(configurationPath, from: old))
+      // Where the configuration is gone, nothing else tells the storehouse's language.
+      failure.language = call.global.language ?? before.configuration.language
+      throw failure
     }
     let opened = try own ?? fallback()
     let settings = try settings(opened.configuration)
@@ -119,6 +123,11 @@ struct PushCheck {
     return Checked(
       name: update.name, outcome: outcome, findings: findings, settings: settings,
       code: outcome.isBroken ? 2 : findings.refusalCode, commit: commit)
+  }
+
+  /// Where the configuration is, from the top of the repository.
+  private var configurationPath: RepositoryPath {
+    place.root.appending(RepositoryPath(StorehouseLayout.configuration))
   }
 
   /// The storehouse in a commit, or `nil` when it has none.
@@ -199,9 +208,16 @@ extension LocalizedText {
       en: "kura.yaml is gone from \(name.english), and nothing can be checked without it")
   }
 
-  fileprivate static let bringItBack = LocalizedText(
-    ja: "kura.yaml を戻してコミットしてから、もう一度送ってください。",
-    en: "Bring it back in a commit and push again")
+  fileprivate static func bringItBack(
+    _ path: RepositoryPath, from old: ObjectID
+  ) -> LocalizedText {
+    let command =
+      "git restore --source=\("\(old)".prefix(10)) --staged --worktree \(shellWord(":/\(path)"))"
+    return LocalizedText(
+      ja: "送るブランチで \(command) を実行して戻し、git commit でコミットしてから、もう一度送ってください。",
+      en: "On the branch that you push, bring it back with \(command), commit it with git commit, "
+        + "and push again")
+  }
 
   fileprivate static func refused(_ name: RepositoryPath) -> LocalizedText {
     let name = name.nameOfReference

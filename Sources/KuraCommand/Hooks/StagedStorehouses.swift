@@ -57,6 +57,13 @@ struct StagedStorehouses {
     }
   }
 
+  /// Where one of them lies on disk.
+  func place(of opened: Opened) -> StorehousePlace {
+    let top = repository.workTree
+    let folder = opened.root.bytes.isEmpty ? top : top.map { "\($0)/\(opened.root)" }
+    return StorehousePlace(repository: repository, root: opened.root, folder: folder)
+  }
+
   // MARK: Finding storehouses
 
   /// The folders of the outermost configurations.
@@ -71,8 +78,17 @@ struct StagedStorehouses {
       if !roots.contains(where: { entry.path.isAtOrBelow($0) }) { roots.append(entry.path.parent) }
     }
     guard roots.isEmpty else { return roots }
-    if state.changes.contains(where: { $0.after == nil && $0.path.isConfiguration }) {
-      throw CommandFailure(.configurationRemoved, nextStep: .keepConfiguration)
+    let removed = state.changes.first { $0.after == nil && $0.path.isConfiguration }
+    if let removed {
+      var failure = CommandFailure(
+        .configurationRemoved(removed.path), nextStep: .keepConfiguration(removed.path))
+      // Where the configuration is gone, nothing else tells the storehouse's language.
+      failure.language = try removed.before.flatMap { before in
+        let bytes = try state.blobs.reader().read(before)
+        let file = SourceFile(path: removed.path, bytes: bytes)
+        return StorehouseLoader.configurationIfReadable(file)?.language
+      }
+      throw failure
     }
     if let top = repository.workTree, FileAccess.isFile("\(top)/\(name)") {
       throw CommandFailure(.unstagedConfiguration(.index), nextStep: .addConfiguration)
@@ -200,12 +216,22 @@ extension LocalizedText {
   fileprivate static let hookNeedsGit = LocalizedText(
     ja: "ここは git のリポジトリではないので、フックは動きません。",
     en: "This is not a git repository, so hooks do not work here")
-  fileprivate static let configurationRemoved = LocalizedText(
-    ja: "このコミットは kura.yaml を消します。消すと、何も検査されなくなります。",
-    en: "This commit removes kura.yaml, and nothing would be checked any more")
-  fileprivate static let keepConfiguration = LocalizedText(
-    ja: "git restore --staged --worktree kura.yaml で戻してください。"
-      + "蔵そのものをやめるなら、git commit --no-verify でコミットできます。",
-    en: "Put it back with git restore --staged --worktree kura.yaml; to give up the storehouse, "
-      + "commit with git commit --no-verify")
+  fileprivate static func configurationRemoved(_ path: RepositoryPath) -> LocalizedText {
+    LocalizedText(
+      ja: "このコミットは \(path) を消します。消すと、何も検査されなくなります。",
+      en: "This commit removes \(path), and nothing would be checked any more")
+  }
+
+  fileprivate static func keepConfiguration(_ path: RepositoryPath) -> LocalizedText {
+    // From whatever folder the command is typed.
+    let place = shellWord(":/\(path)")
+    return LocalizedText(
+      ja: "git restore --staged --worktree \(place) で戻してから、もう一度コミットしてください。"
+        + "蔵そのものをやめるなら、リポジトリの責任者と決めてから、git config --unset core.hooksPath で"
+        + "このクローンの検査を止めて、コミットします（その後は、個人情報も秘密も検査されません）。",
+      en: "Put it back with git restore --staged --worktree \(place) and commit again. To give up "
+        + "the storehouse, agree on it with the person responsible for the repository, then switch "
+        + "the checks of this clone off with git config --unset core.hooksPath and commit; nobody "
+        + "looks for personal data and secrets after that")
+  }
 }

@@ -113,6 +113,9 @@ struct ScanCommand: ParsableCommand {
       return SourceFile(path: path, bytes: bytes)
     }
     let absolute = name.hasPrefix("/") ? name : folder + "/" + name
+    if FileAccess.isFolder(absolute) {
+      throw CommandFailure(.isFolder(name), nextStep: .scanFolder(name), exitCode: 64)
+    }
     guard let bytes = try FileAccess.read(absolute) else {
       throw CommandFailure(.noSuchFile(name), nextStep: .checkName)
     }
@@ -185,6 +188,21 @@ extension LocalizedText {
     LocalizedText(
       ja: "kura: 「\(name)」は文章のファイルではないので、調べません。",
       en: "kura: '\(name)' is not a text file and was skipped")
+  }
+
+  fileprivate static func isFolder(_ name: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(name)」はフォルダです。kura scan は、名前を挙げたファイルを調べます。",
+      en: "'\(name)' is a folder; kura scan looks through the files that are named")
+  }
+
+  fileprivate static func scanFolder(_ name: String) -> LocalizedText {
+    let command =
+      "find \(shellWord(name)) -type f -not -path '*/.git/*' -exec kura scan {} +"
+    return LocalizedText(
+      ja: "中のファイルをすべて調べるには、\(command) を実行してください。蔵なら kura lint が、どのファイルの個人情報と秘密も調べます。",
+      en: "For all files in it run \(command); in a storehouse kura lint looks for personal data "
+        + "and secrets in every file")
   }
 
   fileprivate static let checkName = LocalizedText(

@@ -22,6 +22,11 @@ package struct StagedOutcome: Sendable {
       ? self : StagedOutcome(all: all.filter(\.isProtected), isBroken: false)
   }
 
+  /// The outcome with each finding said in another way.
+  package func saying(_ words: (Diagnostic) -> Diagnostic) -> StagedOutcome {
+    StagedOutcome(all: all.map(words), isBroken: isBroken)
+  }
+
   fileprivate init(all: [Diagnostic], isBroken: Bool) {
     self.all = all
     self.isBroken = isBroken
