@@ -77,25 +77,8 @@ struct LineTriggers: Sendable {
       if byte < 0x80 {
         if byte == 0x0A || byte == 0x0D { break }
         total &+= counts[Int(byte)]
-        switch byte {
-        case 0x40: isInteresting = true
-        case 0x3A, 0x3D:
-          if !isInteresting { isInteresting = Self.endsWithSecretWord(bytes, start, offset) }
-        case 0x5B, 0x28, 0x3C, 0x7B:
-          if offset + 1 < limit, bytes[offset + 1] | 0x20 == 0x61 { isInteresting = true }
-        case 0x20:
-          // `password is`
-          if offset + 3 < limit, bytes[offset + 1] == 0x69, bytes[offset + 2] == 0x73,
-            bytes[offset + 3] == 0x20, previous | 0x20 == 0x64 || previous | 0x20 == 0x77
-          {
-            isInteresting = true
-          }
-          if offset + 4 < limit, bytes[offset + 1] | 0x20 == 0x64, bytes[offset + 2] | 0x20 == 0x6F,
-            bytes[offset + 3] | 0x20 == 0x74, bytes[offset + 4] == 0x20
-          {
-            isInteresting = true
-          }
-        default: break
+        if !isInteresting {
+          isInteresting = Self.asksForALook(byte, after: previous, bytes, start, offset, limit)
         }
         previous = UInt32(byte)
         offset += 1
@@ -103,23 +86,13 @@ struct LineTriggers: Sendable {
         let value =
           UInt32(byte & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
           | UInt32(bytes[offset + 2] & 0x3F)
-        if last[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0, !isInteresting {
-          isInteresting = holds(Self.place(0, value)) || holds(Self.place(previous, value))
+        if !isInteresting {
+          isInteresting = asksForALook(wide: value, after: previous, bytes, start, offset, limit)
         }
         if value >= 0xFF00 || value &- 0x2000 < 0x1000 || value &- 0x3200 < 0x200 {
           wide &+= 1
           // Full-width letters, enclosed ones and half-width kana are rare; look closely.
           if value &- 0xFF21 < 0x7F || value == 0xFF20 || wide > 3 { isInteresting = true }
-        }
-        // password：
-        if value == 0xFF1A || value == 0xFF1D, !isInteresting {
-          isInteresting = Self.endsWithSecretWord(bytes, start, offset)
-        }
-        // （at）
-        if value == 0xFF08 || value == 0xFF3B || value == 0x3010, offset + 3 < limit,
-          bytes[offset + 3] | 0x20 == 0x61
-        {
-          isInteresting = true
         }
         previous = value
         offset += 3
@@ -132,6 +105,50 @@ struct LineTriggers: Sendable {
     }
     if isInteresting || offset - start > 4_000 { return (offset, true) }
     return (offset, Self.isInteresting(total, wide))
+  }
+
+  /// Whether an ASCII character at an offset asks for a closer look, by what stands around it.
+  @inline(__always)
+  private static func asksForALook(
+    _ byte: UInt8, after previous: UInt32, _ bytes: [UInt8], _ start: Int, _ offset: Int,
+    _ limit: Int
+  ) -> Bool {
+    switch byte {
+    case 0x40: return true
+    case 0x3A, 0x3D: return endsWithSecretWord(bytes, start, offset)
+    case 0x5B, 0x28, 0x3C, 0x7B: return offset + 1 < limit && bytes[offset + 1] | 0x20 == 0x61
+    case 0x20:
+      // `password is`
+      if offset + 3 < limit, bytes[offset + 1] == 0x69, bytes[offset + 2] == 0x73,
+        bytes[offset + 3] == 0x20, previous | 0x20 == 0x64 || previous | 0x20 == 0x77
+      {
+        return true
+      }
+      return offset + 4 < limit && bytes[offset + 1] | 0x20 == 0x64
+        && bytes[offset + 2] | 0x20 == 0x6F && bytes[offset + 3] | 0x20 == 0x74
+        && bytes[offset + 4] == 0x20
+    default: return false
+    }
+  }
+
+  /// Whether a character of three bytes at an offset asks for a closer look.
+  @inline(__always)
+  private func asksForALook(
+    wide value: UInt32, after previous: UInt32, _ bytes: [UInt8], _ start: Int, _ offset: Int,
+    _ limit: Int
+  ) -> Bool {
+    if last[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0,
+      holds(Self.place(0, value)) || holds(Self.place(previous, value))
+    {
+      return true
+    }
+    switch value {
+    // password：
+    case 0xFF1A, 0xFF1D: return Self.endsWithSecretWord(bytes, start, offset)
+    // （at）
+    case 0xFF08, 0xFF3B, 0x3010: return offset + 3 < limit && bytes[offset + 3] | 0x20 == 0x61
+    default: return false
+    }
   }
 
   /// Whether there are enough digits and signs for a number, an address of a machine or a token.

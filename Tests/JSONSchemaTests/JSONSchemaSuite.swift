@@ -19,9 +19,11 @@ struct JSONSchemaSuite {
 
   let folder: String
 
-  /// Finds the suite, or returns `nil` after saying that nothing is tested.
+  /// Finds the suite, or returns `nil` where there is none.
   init?() {
-    guard let folder = ConformanceSuites.folder(for: "json-schema-test-suite") else { return nil }
+    guard ConformanceSuites.haveJSONSchema, let folder = ConformanceSuites.folder else {
+      return nil
+    }
     self.folder = folder + "/json-schema-test-suite/"
   }
 

@@ -134,11 +134,9 @@ struct SchemaCheckTests {
     #expect(outside.count == 1)
   }
 
-  @Test func theConformanceSuitesRemoteReferencesAreFound() throws {
-    guard let suites = currentEnvironment()["KURA_CONFORMANCE"] else {
-      print("not run: json-schema-test-suite, since KURA_CONFORMANCE is not set")
-      return
-    }
+  @Test(.enabled(if: ConformanceSuites.haveJSONSchema, "\(ConformanceSuites.absence)"))
+  func theConformanceSuitesRemoteReferencesAreFound() throws {
+    let suites = try #require(ConformanceSuites.folder)
     let folder = try Self.folder([
       "integer.json": #"{"$ref": "http://localhost:1234/draft2020-12/integer.json"}"#,
       "defs.json":

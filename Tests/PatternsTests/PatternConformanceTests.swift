@@ -1,9 +1,12 @@
 import Foundation
 import Patterns
+import TestSupport
 import Testing
 
 /// The JSON Schema test suite's files about regular expressions, over every draft.
-@Suite("Pattern: the JSON Schema test suite")
+@Suite(
+  "Pattern: the JSON Schema test suite",
+  .enabled(if: ConformanceSuites.haveJSONSchema, "\(ConformanceSuites.absence)"))
 struct PatternConformanceTests {
   @Test(
     "finds and refuses what the suite says",
@@ -58,10 +61,7 @@ struct PatternConformanceTests {
   }
 
   private func groups(in file: String) throws -> [Group] {
-    guard let root = ProcessInfo.processInfo.environment["KURA_CONFORMANCE"] else {
-      print("KURA_CONFORMANCE is not set: the JSON Schema test suite's \(file) did not run")
-      return []
-    }
+    let root = try #require(ConformanceSuites.folder)
     var groups: [Group] = []
     for draft in ["draft2020-12", "draft2019-09", "draft7"] {
       let url = URL(fileURLWithPath: "\(root)/json-schema-test-suite/tests/\(draft)/\(file)")

@@ -51,13 +51,14 @@ struct MachineFormatTests {
     #expect(try ReadBack.findings(format.render(report, .japanese), format).isEmpty)
   }
 
-  @Test(arguments: Language.allCases)
+  /// The schema that OASIS publishes; `Scripts/install-peers` gets it.
+  private static let standard = environmentValue("KURA_SARIF_SCHEMA")
+
+  @Test(
+    .enabled(if: standard != nil, "KURA_SARIF_SCHEMA names no schema of the standard"),
+    arguments: Language.allCases)
   func sarifIsWhatItsStandardDescribes(language: Language) throws {
-    guard let path = environmentValue("KURA_SARIF_SCHEMA") else {
-      print("KURA_SARIF_SCHEMA is unset: SARIF was not held against the standard's schema")
-      return
-    }
-    let schema = try SARIFSchema(path)
+    let schema = try SARIFSchema(try #require(Self.standard))
     #expect(try schema.complaints(about: sarif(SampleReport.report(), language)).isEmpty)
     for word in HostileReport.words {
       #expect(try schema.complaints(about: sarif(HostileReport.report(word), language)).isEmpty)

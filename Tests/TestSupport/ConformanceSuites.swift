@@ -3,15 +3,19 @@ import Glibc
 /// The published test suites that lie outside this repository.
 package enum ConformanceSuites {
   /// The folder that `KURA_CONFORMANCE` names, or `nil` when it is unset.
-  ///
-  /// Without it a test says which suite did not run, and passes.
-  package static func folder(for suite: String) -> String? {
-    guard let value = environmentValue("KURA_CONFORMANCE") else {
-      print("KURA_CONFORMANCE is unset: \(suite) did not run")
-      return nil
-    }
-    return value
+  package static let folder = environmentValue("KURA_CONFORMANCE")
+
+  /// Whether a suite is there; a test without its suite is skipped and does not pass.
+  package static func have(_ suite: String) -> Bool {
+    guard let folder else { return false }
+    return !fileNames(in: "\(folder)/\(suite)").isEmpty
   }
+
+  /// Whether the JSON Schema Test Suite is there.
+  package static let haveJSONSchema = have("json-schema-test-suite")
+
+  /// Why a test is skipped.
+  package static let absence = "KURA_CONFORMANCE names no folder that holds the suite"
 }
 
 /// The value of an environment variable, or `nil` when it is unset.

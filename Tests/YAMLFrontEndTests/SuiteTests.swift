@@ -41,12 +41,12 @@ struct SuiteTests {
     return outcome
   }
 
-  @Test("what we read is what the suite says, with a list of differences that only shrinks")
-  func conformance() {
-    guard let cases = SuiteCase.all() else {
-      print("yaml-test-suite did not run: KURA_CONFORMANCE is not set")
-      return
-    }
+  @Test(
+    "what we read is what the suite says, with a list of differences that only shrinks",
+    .enabled(
+      if: ConformanceSuites.have("yaml-test-suite/src"), "\(ConformanceSuites.absence)"))
+  func conformance() throws {
+    let cases = try #require(SuiteCase.all())
     let outcome = run(cases)
     #expect(cases.count == 402)
     #expect(outcome.acceptedThoughInvalid == [])
