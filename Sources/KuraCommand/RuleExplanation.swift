@@ -116,10 +116,10 @@ private struct Allowance {
   init(_ rule: RuleDescriptor) {
     if rule.isProtected {
       text = LocalizedText(
-        ja: "許可コメントでは許せません。個人情報や秘密の値で、載せてよいものなら、kura.yaml の exceptions: に書きます。"
+        ja: "許可コメントでは許せません。個人情報や秘密の値で、載せてよいもの（マイナンバーを除く）なら、kura.yaml の exceptions: に書きます。"
           + "公開範囲の指摘に、例外はありません。",
-        en: "No comment allows it. Personal data or a secret that may stay is named under "
-          + "exceptions: in kura.yaml; about disclosure there is no exception.")
+        en: "No comment allows it. Personal data or a secret that may stay, but never a My Number, "
+          + "is named under exceptions: in kura.yaml; about disclosure there is no exception.")
     } else if rule.group == .message {
       text = LocalizedText(
         ja: "一度だけ見送るときは KURA_SKIP=\"理由\" git commit とします。"

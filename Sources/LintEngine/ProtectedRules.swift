@@ -94,12 +94,15 @@ extension LocalizedText {
     let raised = severity == .error ? "error" : "\(severity.name), error"
     return LocalizedText(
       ja: "この行を消すか、強めるなら \(raised) にしてください。"
-        + "載せてよいものは exceptions: に、理由と期限を付けて書きます。",
-      en: "Delete this line, or write \(raised) to make it stricter; what may stay is named under "
+        + "載せてよいもの（マイナンバーを除く）は exceptions: に、理由と期限を付けて書きます。",
+      en:
+        "Delete this line, or write \(raised) to make it stricter; what may stay, but never a My Number, is named under "
         + "exceptions: with a reason and an end")
   }
 
   fileprivate static let useExceptions = LocalizedText(
-    ja: "載せてよいものは exceptions: に、項目・場所・理由・担当・期限を書きます。",
-    en: "What may stay is named under exceptions: with entry, place, reason, role and end date")
+    ja: "載せてよいもの（マイナンバーを除く）は exceptions: に、項目・場所・理由・担当・期限を書きます。",
+    en:
+      "What may stay, but never a My Number, is named under exceptions: with entry, place, reason, "
+      + "role and end date")
 }

@@ -118,7 +118,8 @@ extension ReportWords {
   static func sentence(_ text: LocalizedText, in language: Language) -> String {
     var text = text[language]
     if language == .english { capitalize(&text) }
-    if let last = text.last, "。.!?！？".contains(last) { return text }
+    // What is to be copied ends as it is written.
+    if let last = text.last, "。.!?！？}".contains(last) { return text }
     return text + ReportWords.fullStop[language]
   }
 

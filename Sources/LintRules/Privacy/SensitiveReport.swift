@@ -184,10 +184,11 @@ private struct SensitiveWords {
         + "until: \(until)}"
     }
     return LocalizedText(
-      ja: "どうしても必要なら、kura.yaml の exceptions:（なければ一番下に書き足す）の下に、次の行を加え、"
-        + "「理由」と「役割」を実際のものに書き換えます。"
+      ja: "どうしても必要なら、kura.yaml の exceptions:（なければ一番下に書き足す）の下に、この後の「- {」から「}」までを"
+        + "1行で加え、「理由」と「役割」を実際のものに書き換えます（ほかの例外がすでにあれば、その行と字下げをそろえます）: "
         + line("理由", "役割"),
-      en: "If it has to be here, add this line below exceptions: in kura.yaml: "
+      en: "If it has to be here, add the following below exceptions: in kura.yaml as one line, "
+        + "indented like other exceptions there, and say who allows it and why: "
         + line("why", "who"))
   }
 

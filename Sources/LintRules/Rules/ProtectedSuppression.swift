@@ -26,9 +26,9 @@ extension LocalizedText {
   }
 
   fileprivate static let useExceptions = LocalizedText(
-    ja: "このコメントを消して、示された指摘のとおりに直してください。個人情報や秘密の値で、載せてよいものなら、"
+    ja: "このコメントを消して、示された指摘のとおりに直してください。個人情報や秘密の値で、載せてよいもの（マイナンバーを除く）なら、"
       + "kura.yaml の exceptions: に、項目・場所・理由・担当・期限を書きます。",
     en: "Delete this comment and mend what the finding names; for personal data or a secret that "
-      + "may stay, name the entry, the place, the reason, the role and the end date under "
+      + "may stay (never a My Number), name the entry, the place, the reason, the role and the end date under "
       + "exceptions: in kura.yaml")
 }

@@ -41,9 +41,9 @@ extension LocalizedText {
     LocalizedText(
       ja: "「\(near)」のことなら、その指摘は許すことも弱めることもできません。"
         + "書いたものを消し、指摘された内容を直してください。"
-        + "個人情報や秘密で、載せてよいものなら、kura.yaml の exceptions: に、理由と期限を付けて書きます。",
+        + "個人情報や秘密で、載せてよいもの（マイナンバーを除く）なら、kura.yaml の exceptions: に、理由と期限を付けて書きます。",
       en: "If '\(near)' is meant: its findings can be neither allowed nor weakened. Delete this "
-        + "and mend what they are about; personal data or a secret that may stay is named under "
+        + "and mend what they are about; personal data or a secret that may stay, but never a My Number, is named under "
         + "exceptions: in kura.yaml, with a reason and an end")
   }
 
