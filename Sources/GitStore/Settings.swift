@@ -30,6 +30,14 @@ extension Repository {
     }
   }
 
+  /// The mail address of the author of the last commit, or `nil` when there is none.
+  package func lastAuthorAddress() -> String? {
+    guard let output = try? GitProgram(location).run(["log", "-1", "--format=%ae"]) else {
+      return nil
+    }
+    return String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+
   /// Writes a setting into the repository's own configuration.
   package func configure(_ key: String, _ value: String) throws(GitError) {
     _ = try GitProgram(location).run(["config", "--local", key, value])

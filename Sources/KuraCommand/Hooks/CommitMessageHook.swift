@@ -31,9 +31,9 @@ struct CommitMessageHook: Hook {
       call.environment.writeError(LocalizedText.cannotCheck[settings.language] + "\n")
       return 2
     }
+    let allowList = AllowList(opened.input, storehouse)
     let protected = ProtectedCheck(
-      storehouse, allowList: AllowList(opened.input, storehouse), asOf: settings.asOf,
-      convert: TextConversion.japanese)
+      storehouse, allowList: allowList, asOf: settings.asOf, convert: TextConversion.japanese)
     var findings = protected.findings(inMessage: message.writtenBytes, name: .commitMessage)
     let trace = SourceFile(path: .skipReason, text: reason ?? "")
     let inTrace = protected.findings(inMessage: trace.bytes, name: trace.path)
@@ -60,6 +60,11 @@ struct CommitMessageHook: Hook {
         warnings > 0 ? .goesOn(warnings) : nil
       }
     if let closing { call.environment.writeError(closing[settings.language] + "\n") }
+    if code == 0, let repository = place.repository,
+      let notice = AuthorNotice(repository, call.environment, protected, allowList)
+    {
+      call.environment.writeError(notice.words[settings.language] + "\n")
+    }
     // What is refused leaves no trace in the file, from which the next attempt begins.
     if code == 0, let reason, message.isWritten, let repository = place.repository {
       try FileAccess.write(
