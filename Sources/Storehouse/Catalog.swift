@@ -95,6 +95,24 @@ package struct Catalog: Sendable {
     firstByID.position(of: id, hash: id.hashValue) { entries[$0].id }
   }
 
+  /// Whether a group is known by a name: as a vocabulary's entry, or because the configuration says
+  /// so.
+  package func isGroup(_ name: String) -> Bool {
+    let name = Audience.groupName(name)
+    if disclosure.groups.contains(where: { Audience.groupName($0) == name }) { return true }
+    return [name, "group-" + name].contains { id in
+      entry(for: id).map { kinds[entries[$0].kind].roles.contains("vocabulary") } ?? false
+    }
+  }
+
+  /// Whether a reference of the entry at a position is the name of a known group in a label.
+  package func isGroup(_ reference: Reference, of entry: Int) -> Bool {
+    let labels = entries[entry].labels
+    guard labels.namesGroups, isGroup(reference.target) else { return false }
+    return labels.groups.contains { $0.range == reference.range }
+      || labels.parts.contains { part in part.groups.contains { $0.range == reference.range } }
+  }
+
   /// Whether an id was an entry's before and is nobody's now.
   package func isFormerID(_ id: String) -> Bool {
     first(withID: id) == nil && entriesByFormerID[id] != nil

@@ -79,7 +79,7 @@ package enum ConfigurationSchema {
   private static let properties = """
       "tlp": {"enum": ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]},
       "groups": {"type": "array", "minItems": 1, "uniqueItems": true,
-        "items": {"type": "string", "minLength": 1}},
+        "items": {"type": "string", "pattern": "^[^\\\\s,]+$"}},
       "ceiling": {"if": {"type": "object"}, "then": {"required": ["tlp"],
           "additionalProperties": false, "properties": {"tlp": {"$ref": "#/$defs/tlp"},
             "groups": {"$ref": "#/$defs/groups"}}},

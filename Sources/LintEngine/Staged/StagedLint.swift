@@ -183,6 +183,7 @@ struct StagedLint {
       reported.contains(facts[entry].path)
         && facts[entry].references.indices.contains {
           catalog.target(ofReference: $0, in: entry) == nil
+            && !catalog.isGroup(facts[entry].references[$0], of: entry)
         }
     }
     guard isDangling, results.count < input.files.paths.count else { return catalog }

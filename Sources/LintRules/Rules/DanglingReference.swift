@@ -18,6 +18,7 @@ package struct DanglingReference: CatalogRule {
       for position in references.indices {
         let target = catalog.target(ofReference: position, in: index)
         if target != nil && references[position].editionKey == nil { continue }
+        if target == nil && catalog.isGroup(references[position], of: index) { continue }
         check(
           references[position], to: target, of: catalog.entries[index], in: catalog,
           report: &report)

@@ -20,12 +20,20 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     let lowering = Lowering(from: before, to: after, asOf: transition.asOf)
     let texts = LoweredText.all(in: transition)
     if lowering.isEmpty && texts.isEmpty { return }
-    let records = newRecords(in: transition)
+    let written = newRecords(in: transition)
+    let records = written.filter(\.isComplete)
     checkTexts(texts, transition, records, lowering, report: &report)
     guard !lowering.isEmpty else { return }
     let entry = transition.after.entry
     let node = transition.after.labels.wholeNode
     guard let record = records.first(where: { $0.fits(before.level, after.level) }) else {
+      if let record = written.first(where: { $0.fits(before.level, after.level) }),
+        let key = record.emptyKeys.first
+      {
+        report.report(
+          Self.descriptor, .saysNothing(key), in: entry, node: record.node, help: .say(key))
+        return
+      }
       report.report(
         Self.descriptor, .lowered(lowering, isReadable: transition.before.isReadable),
         path: entry.source.path, range: transition.after.labels.wholeRange,
@@ -80,7 +88,7 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     let before = transition.before.isReadable ? LoweringRecord.all(in: transition.before) : []
     var known = before.map(\.content)
     return LoweringRecord.all(in: transition.after).filter { record in
-      guard let index = known.firstIndex(of: record.content) else { return record.isComplete }
+      guard let index = known.firstIndex(of: record.content) else { return true }
       known.remove(at: index)
       return false
     }
@@ -148,12 +156,19 @@ struct LoweringRecord {
     }
   }
 
-  /// Whether it says who allowed it, when and why.
+  /// Whether it says who allowed it, when and why; words that only stand for an answer say nothing.
   var isComplete: Bool {
-    ["from", "to", "reason", "role", "decided_on"].allSatisfy { content[$0]?.isEmpty == false }
+    content["decided_on"].flatMap { CalendarDate($0) } != nil && emptyKeys.isEmpty
   }
 
-  var hasPermission: Bool { content["permission"]?.isEmpty == false }
+  /// The keys of what a person has to say, as far as nothing is said there.
+  var emptyKeys: [String] {
+    ["reason", "role"].filter { key in !(content[key].map(FilledIn.init)?.saysSomething ?? false) }
+  }
+
+  var hasPermission: Bool {
+    content["permission"].map(FilledIn.init)?.saysSomething ?? false
+  }
 
   func fits(_ from: TLPLevel, _ to: TLPLevel) -> Bool {
     content["from"] == from.name && content["to"] == to.name
@@ -217,6 +232,22 @@ extension LocalizedText {
         + "role and decided_on"
         + (needsPermission ? ", and permission, because the material was received" : "")
         + "; or take the change back")
+  }
+
+  fileprivate static func saysNothing(_ key: String) -> LocalizedText {
+    LocalizedText(
+      ja: "公開範囲をゆるめた記録の \(key) が、空か、仮の言葉のままです。",
+      en: "'\(key)' of the record of the lowered label is empty or a placeholder")
+  }
+
+  fileprivate static func say(_ key: String) -> LocalizedText {
+    key == "role"
+      ? LocalizedText(
+        ja: "見せてよいと決めた人の役割（役職や担当の名前）を書いてください。",
+        en: "Write the role of the person who decided it")
+      : LocalizedText(
+        ja: "見せてよいと決めた理由を、あとの人が読んで分かるように書いてください。",
+        en: "Write why it may be shown, so that those who come later understand")
   }
 
   fileprivate static let noPermission = LocalizedText(

@@ -18,19 +18,11 @@ package struct UnknownGroup: CatalogRule {
       // Where the schema says that a group is an entry, the reference itself is checked.
       let references = Set(entry.references.map(\.range))
       for mention in mentions
-      where !references.contains(mention.range) && !isKnown(mention.name, catalog) {
+      where !references.contains(mention.range) && !catalog.isGroup(mention.name) {
         report.report(
           Self.descriptor, .unknown(mention.name, near: near(mention.name, catalog)),
           path: entry.path, range: mention.range, help: .register)
       }
-    }
-  }
-
-  private func isKnown(_ name: String, _ catalog: Catalog) -> Bool {
-    let name = Audience.groupName(name)
-    if catalog.disclosure.groups.contains(where: { Audience.groupName($0) == name }) { return true }
-    return [name, "group-" + name].contains { id in
-      catalog.entry(for: id).map { catalog.kinds[catalog.entries[$0].kind].isVocabulary } ?? false
     }
   }
 

@@ -18,7 +18,11 @@ package struct WrongKindReference: CatalogRule {
         if references[position].acceptsEveryKind { continue }
         guard let index = catalog.target(ofReference: position, in: source) else { continue }
         let target = catalog.entries[index]
-        if accepts(references[position], catalog.kinds[target.kind]) { continue }
+        if accepts(references[position], catalog.kinds[target.kind])
+          || catalog.isGroup(references[position], of: source)
+        {
+          continue
+        }
         let reference = references[position]
         let entry = catalog.entries[source]
         report.report(
