@@ -20,6 +20,10 @@ struct TextLeaks {
   /// A title of so many characters counts however often it is mentioned.
   private static let longNameLength = 12
 
+  /// With more places of one fingerprint than this, only so many of each entry are compared.
+  private static let repetitions = 64
+  private static let repetitionsOfEntry = 4
+
   /// The texts of one entry.
   struct Texts: Sendable {
     var pieces: [Piece] = []
@@ -204,8 +208,21 @@ struct TextLeaks {
     }
   }
 
+  /// The places where the same ten characters are, but for repetitions in one entry when they are
+  /// so many that comparing each with each would never end.
+  private func withoutRepetitions(_ prints: ArraySlice<Print>) -> ArraySlice<Print> {
+    guard prints.count > Self.repetitions else { return prints }
+    var counts: [Int: [DisclosureLabel: Int]] = [:]
+    return prints.filter { print in
+      let label = piece(print.place).label
+      counts[print.place.entry, default: [:]][label, default: 0] += 1
+      return counts[print.place.entry]?[label] ?? 0 <= Self.repetitionsOfEntry
+    }[...]
+  }
+
   /// Compares the places where the same ten characters are.
   private func compare(_ prints: ArraySlice<Print>, into found: inout [Leak]) {
+    let prints = withoutRepetitions(prints)
     let labels = Set(prints.map { piece($0.place).label })
     guard labels.count > 1 else { return }
     for stricter in labels {

@@ -24,36 +24,83 @@ struct LoweredText {
     let text: ComparableText
   }
 
+  /// Where a run of characters begins.
+  private struct Place: Comparable {
+    let piece: Int
+    let position: Int
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.piece, left.position) < (right.piece, right.position)
+    }
+  }
+
+  /// The pieces of an entry, so kept that any number of them can be compared with all others.
+  private final class Pieces {
+    let all: [Piece]
+    /// The labels in the order of their first pieces.
+    let labels: [DisclosureLabel]
+    private let byLabel: [DisclosureLabel: [Int]]
+    private var known: [Runs: [UInt64: Place]] = [:]
+
+    private struct Runs: Hashable {
+      let label: DisclosureLabel
+      let length: Int
+    }
+
+    init(_ pieces: [Piece]) {
+      all = pieces
+      byLabel = Dictionary(grouping: pieces.indices) { pieces[$0].label }
+      labels = byLabel.sorted { $0.value[0] < $1.value[0] }.map(\.key)
+    }
+
+    /// By the hash of so many characters in a row, where they first stand under a label.
+    func places(_ label: DisclosureLabel, _ length: Int) -> [UInt64: Place] {
+      let runs = Runs(label: label, length: length)
+      if let places = known[runs] { return places }
+      var places: [UInt64: Place] = [:]
+      for piece in byLabel[label] ?? [] {
+        for (position, hash) in all[piece].text.hashes(length: length).enumerated()
+        where places[hash] == nil {
+          places[hash] = Place(piece: piece, position: position)
+        }
+      }
+      known[runs] = places
+      return places
+    }
+  }
+
   /// What the parts of an entry lost in strictness, one text for each pair of levels.
   static func all(in transition: EntryTransition) -> [LoweredText] {
     guard !transition.before.labels.parts.isEmpty, let whole = transition.before.labels.whole else {
       return []
     }
     let day = transition.asOf.lastDayNumber
-    let before = pieces(of: transition.before, day)
-    let after = pieces(of: transition.after, day)
+    let before = Pieces(pieces(of: transition.before, day))
+    let after = Pieces(pieces(of: transition.after, day))
     var found: [LoweredText] = []
-    for piece in before where !piece.label.mayBeShown(beside: whole.asOf(dayNumber: day)) {
+    var known: Set<[TLPLevel]> = []
+    for piece in before.all where !piece.label.mayBeShown(beside: whole.asOf(dayNumber: day)) {
       let length = min(length, piece.text.scalars.count)
       guard length >= leastLength else { continue }
       var moved = Set(piece.text.hashes(length: length))
-      for other in before where !piece.label.mayBeShown(beside: other.label) {
-        moved.subtract(other.text.hashes(length: length))
+      for label in before.labels where !piece.label.mayBeShown(beside: label) {
+        let others = before.places(label, length)
+        moved = moved.filter { others[$0] == nil }
       }
-      for place in after where !piece.label.mayBeShown(beside: place.label) {
-        let isKnown = found.contains {
-          $0.from.level == piece.label.level && $0.to.level == place.label.level
-        }
-        guard !isKnown,
-          let position = place.text.hashes(length: length).firstIndex(where: moved.contains)
-        else { continue }
-        let shown = place.text.byteRange(
-          of: position..<(position + length), count: place.range.count)
+      for label in after.labels where !piece.label.mayBeShown(beside: label) {
+        let pair = [piece.label.level, label.level]
+        guard !moved.isEmpty, !known.contains(pair) else { continue }
+        let places = after.places(label, length)
+        guard let place = moved.lazy.compactMap({ places[$0] }).min() else { continue }
+        known.insert(pair)
+        let shown = after.all[place.piece]
+        let bytes = shown.text.byteRange(
+          of: place.position..<(place.position + length), count: shown.range.count)
+        let start = shown.range.lowerBound
         found.append(
           LoweredText(
-            from: piece.label, to: place.label, node: place.node,
-            text: (place.range.lowerBound + shown.lowerBound)..<(place.range.lowerBound
-              + shown.upperBound)))
+            from: piece.label, to: label, node: shown.node,
+            text: (start + bytes.lowerBound)..<(start + bytes.upperBound)))
       }
     }
     return found

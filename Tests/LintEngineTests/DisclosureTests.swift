@@ -177,6 +177,52 @@ struct DisclosureTests {
     #expect(found.map(\.rule) == (isFound ? ["declassified-without-record"] : []))
   }
 
+  @Test(arguments: [
+    ("理由", "専門員", false), ("公表されたため", "役割", false), ("「理由」", "専門員", false),
+    ("reason", "専門員", false), ("ＴＢＤ", "専門員", false), ("...", "専門員", false),
+    ("xxx", "専門員", false), ("公表されたため", "-", false), ("公表されたため", "専門員", true),
+    ("It was published", "CISO", true),
+  ])
+  func `a record whose reason or role says nothing is none`(
+    reason: String, role: String, isRecord: Bool
+  ) throws {
+    let record =
+      "lowered: [{from: AMBER, to: GREEN, reason: \"\(reason)\", role: \"\(role)\", "
+      + "decided_on: \"2026-11-20\"}]"
+    let found = try changes(
+      [file("paper", "title: 資料", "tlp: AMBER")],
+      [file("paper", "title: 資料", "tlp: GREEN, \(record)")])
+    #expect(found.map(\.rule) == (isRecord ? [] : ["declassified-without-record"]))
+  }
+
+  @Test(arguments: [
+    "remark: {text: \":::label{tlp=AMBER} 窓口だけ\"}",
+    "remark:\n  text: |\n    だれでも\n    :::label{tlp=AMBER}\n    窓口だけ\n    :::",
+    "title: |\n  案内\n  ：：：label{tlp=AMBER}\n  窓口だけ\n  :::",
+  ])
+  func `a block in a field that is no Markdown hides the field and is said`(lines: String) throws {
+    for ceiling in ["CLEAR", "RED"] {
+      let files = storehouse(
+        [file("open", lines, "tlp: CLEAR")],
+        configuration: "disclosure: {ceiling: \(ceiling)}\n")
+      let found = try Linter.lint(LintInput(files), options: options()).diagnostics
+      #expect(found.map(\.rule) == ["broken-label-block"], "\(found)")
+      #expect(found.map(\.isProtected) == [true])
+    }
+    // What is in the field may not be shown elsewhere.
+    let shown = "body: まず上司の携帯に電話し、送金を止めます。"
+    let hidden = "remark:\n  text: |\n    :::label{tlp=AMBER}\n    まず上司の携帯に電話し、送金を止めます。\n    :::"
+    #expect(
+      try leaks([file("open", hidden, "tlp: CLEAR"), file("other", shown, "tlp: CLEAR")]).count == 1
+    )
+  }
+
+  @Test func `colons that are no label block mean nothing in other fields`() throws {
+    let lines = "title: |\n  std::vector と ::1\n  :::\n  終わり"
+    let files = storehouse([file("open", lines, "tlp: CLEAR")])
+    #expect(try Linter.lint(LintInput(files), options: options()).diagnostics.isEmpty)
+  }
+
   @Test func aRecordHasToBeNewAndOfThisChange() throws {
     let record = "{from: AMBER, to: GREEN, reason: 公表, role: 窓口, decided_on: \"2026-11-20\"}"
     let old = file("paper", "title: 資料", "tlp: AMBER, lowered: [\(record)]")

@@ -3,13 +3,13 @@ import DocumentTree
 import SourceText
 import Storehouse
 
-/// Finds label blocks in Markdown that are misspelt or have no end.
+/// Finds label blocks that are misspelt, have no end, or stand where none has an effect.
 package struct BrokenLabelBlock: EntryRule {
   package static let descriptor = RuleDescriptor(
     "broken-label-block", .disclosure, isHouseRule: true,
     summary: LocalizedText(
-      ja: "本文の公開範囲のブロック（:::label）が、正しく書かれていません。",
-      en: "A label block in Markdown is misspelt or has no end"))
+      ja: "公開範囲のブロック（:::label）が、正しく書かれていないか、効かない欄にあります。",
+      en: "A label block is misspelt, has no end, or stands where none has an effect"))
 
   package init() {}
 
@@ -32,6 +32,7 @@ package struct BrokenLabelBlock: EntryRule {
     case .noLevel: (.noLevel, .exampleOfBlock)
     case .unknownLevel(let word): (LabelWords(word).explanation, .countsAsStrictest)
     case .unknownAttribute(let word): (.unknownAttribute(word), .exampleOfBlock)
+    case .outsideMarkdown: (.outsideMarkdown, .useMarkdown)
     }
   }
 }
@@ -67,6 +68,17 @@ extension LocalizedText {
       ja: "公開範囲のブロックの「\(word)」が読めません。書けるのは tlp= と groups= です。",
       en: "'\(word)' in the label block cannot be read; there are 'tlp=' and 'groups='")
   }
+
+  fileprivate static let outsideMarkdown = LocalizedText(
+    ja: "この欄では、公開範囲のブロック（:::label）は効きません。",
+    en: "Label blocks (:::label) have no effect in this field")
+
+  fileprivate static let useMarkdown = LocalizedText(
+    ja: "ブロックを書けるのは、スキーマで Markdown とした欄（本文など）だけです。そこへ移すか、項目全体の公開範囲（disclosure）を"
+      + "厳しくしてください。直るまで、この欄の全体を TLP:RED として扱います。",
+    en: "Blocks work only in fields that the schema calls Markdown, such as a body: move the text "
+      + "there, or make the label of the whole entry stricter; until then all of this field counts "
+      + "as TLP:RED")
 
   fileprivate static let exampleOfBlock = LocalizedText(
     ja: "行の初めから半角で「:::label{tlp=AMBER groups=desk}」と書き、終わりの行に「:::」と書きます。"

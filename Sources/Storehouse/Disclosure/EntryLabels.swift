@@ -68,6 +68,7 @@ package struct EntryLabels: Sendable {
   package private(set) var groups: [GroupMention] = []
   /// In the order of the file; what encloses others comes first.
   package private(set) var parts: [Part] = []
+  private var nesting = NestedRanges([])
   package private(set) var problems: [BlockProblem] = []
 
   /// The labels of an entry whose kind has no place for any.
@@ -107,6 +108,7 @@ package struct EntryLabels: Sendable {
     }
     if written.count > (wholeNode == nil ? 0 : 1) { readFields(written, document) }
     if mayHoldBlocks { readBlocks(entry) }
+    if !parts.isEmpty { nesting = NestedRanges(parts.map(\.range)) }
   }
 
   /// Whether any label names a group.
@@ -114,21 +116,7 @@ package struct EntryLabels: Sendable {
 
   /// What a place in the file counts as; `nil` when nothing says anything about it.
   package func label(at range: SourceRange) -> DisclosureLabel? {
-    parts.last { $0.range.contains(range) }?.label ?? whole
-  }
-
-  /// What a place in the decoded text of a scalar counts as.
-  package func label(ofText text: Range<Int>, in node: Int, at range: SourceRange)
-    -> DisclosureLabel?
-  {
-    let part = parts.last { part in
-      switch part.place {
-      case .field: part.range.contains(range)
-      case .block(let owner, let block):
-        owner == node && block.lowerBound <= text.lowerBound && text.upperBound <= block.upperBound
-      }
-    }
-    return part?.label ?? whole
+    nesting.innermost(containing: range).map { parts[$0].label } ?? whole
   }
 
   // MARK: Fields
@@ -136,6 +124,8 @@ package struct EntryLabels: Sendable {
   /// Every mapping that has a label as its member, also by a merge key.
   private mutating func readFields(_ written: [Int], _ document: Document) {
     let nodes = Set(written)
+    // Mappings come in the order of the document, so those around one are still open.
+    var open: [Int] = []
     for mapping in document.nodes.indices where document.nodes[mapping].kind == .mapping {
       // The label of the whole is no part.
       guard mapping > 0 || whole == nil else { continue }
@@ -144,10 +134,13 @@ package struct EntryLabels: Sendable {
         let label = document.resolved(member.value)
         let own = DisclosureLabel(document, at: label)
         if own == .strictest { unreadableLabels.append(label) }
+        while let last = open.last, !parts[last].range.contains(range) { open.removeLast() }
+        let enclosing = open.last.map { parts[$0].label } ?? whole ?? .loosest
+        open.append(parts.count)
         parts.append(
           Part(
             place: .field(node: mapping), own: own,
-            enclosing: self.label(at: range) ?? .loosest, range: range,
+            enclosing: enclosing, range: range,
             labelRange: document.nodes[label].range,
             groups: EntryLabels.groups(document, at: label)))
       }
@@ -193,26 +186,60 @@ package struct EntryLabels: Sendable {
 
   private mutating func readBlocks(_ entry: Entry) {
     let document = entry.document
-    for node in entry.values(.markdown) where document.nodes[node].kind == .scalar {
-      let found = LabelBlocks(document.textBytes(of: node))
-      let around = label(at: document.nodes[node].range) ?? .loosest
-      var joined: [DisclosureLabel] = []
-      for block in found.blocks {
-        let enclosing = block.parent.map { joined[$0] } ?? around
-        joined.append(block.label.joined(enclosing))
-        let opening = document.sourceRange(ofText: block.opening, in: node)
-        parts.append(
-          Part(
-            place: .block(node: node, text: block.range), own: block.label, enclosing: enclosing,
-            range: document.sourceRange(ofText: block.range, in: node), labelRange: opening,
-            groups: block.groups.map { GroupMention(name: $0, range: opening) }))
-      }
-      problems += found.problems.map { problem in
-        BlockProblem(
-          cause: problem.cause, node: node,
-          range: document.sourceRange(ofText: problem.range, in: node))
-      }
+    let (fields, whole) = (parts, whole)
+    let nesting = NestedRanges(fields.map(\.range))
+    func label(around node: Int) -> DisclosureLabel {
+      nesting.innermost(containing: document.nodes[node].range).map { fields[$0].label }
+        ?? whole ?? .loosest
     }
+    let markdown = entry.values(.markdown)
+    for node in markdown where document.nodes[node].kind == .scalar {
+      readBlocks(of: node, in: document, around: label(around: node))
+    }
+    let known = Set(markdown)
+    for node in document.nodes.indices
+    where document.nodes[node].kind == .scalar && !known.contains(node) {
+      refuseBlocks(of: node, in: document, around: label(around: node))
+    }
+  }
+
+  private mutating func readBlocks(
+    of node: Int, in document: Document, around: DisclosureLabel
+  ) {
+    let found = LabelBlocks(document.textBytes(of: node))
+    guard !found.blocks.isEmpty || !found.problems.isEmpty else { return }
+    let places = TextPlaces(document, node)
+    var joined: [DisclosureLabel] = []
+    for block in found.blocks {
+      let enclosing = block.parent.map { joined[$0] } ?? around
+      joined.append(block.label.joined(enclosing))
+      let opening = places.range(ofText: block.opening)
+      parts.append(
+        Part(
+          place: .block(node: node, text: block.range), own: block.label, enclosing: enclosing,
+          range: places.range(ofText: block.range), labelRange: opening,
+          groups: block.groups.map { GroupMention(name: $0, range: opening) }))
+    }
+    problems += found.problems.map { problem in
+      BlockProblem(cause: problem.cause, node: node, range: places.range(ofText: problem.range))
+    }
+  }
+
+  /// Counts the whole of a text as the strictest that is no Markdown and has a block, because
+  /// whoever shows it would show the block with it.
+  private mutating func refuseBlocks(
+    of node: Int, in document: Document, around: @autoclosure () -> DisclosureLabel
+  ) {
+    let text = document.textBytes(of: node)
+    guard LabelBlocks.mayOccur(in: text), let opening = LabelBlocks(text).firstOpening else {
+      return
+    }
+    let range = document.sourceRange(ofText: opening, in: node)
+    parts.append(
+      Part(
+        place: .block(node: node, text: 0..<text.count), own: .strictest, enclosing: around(),
+        range: document.nodes[node].range, labelRange: range, groups: []))
+    problems.append(BlockProblem(cause: .outsideMarkdown, node: node, range: range))
   }
 }
 

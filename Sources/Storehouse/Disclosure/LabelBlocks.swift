@@ -35,6 +35,8 @@ package struct LabelBlocks: Sendable {
       case unknownLevel(String)
       /// A word between the braces that is none of `tlp=` and `groups=`.
       case unknownAttribute(String)
+      /// A block in a text that is no Markdown, where nothing would heed it.
+      case outsideMarkdown
     }
 
     package let cause: Cause
@@ -50,6 +52,8 @@ package struct LabelBlocks: Sendable {
     let colons: Int
     let block: Int?
     let opening: Range<Int>
+    /// The block itself, or else the one around it.
+    let innermost: Int?
   }
 
   /// Finds the blocks of a text.
@@ -100,7 +104,7 @@ package struct LabelBlocks: Sendable {
   private mutating func read(
     _ line: LabelLine, end: Int, _ open: inout [Open], _ lastEnd: inout Int
   ) {
-    let parent = open.last { $0.block != nil }?.block
+    let parent = open.last?.innermost
     switch line.marker {
     case .none:
       return
@@ -120,21 +124,34 @@ package struct LabelBlocks: Sendable {
       open.removeLast()
       lastEnd = end
     case .container(let colons):
-      open.append(Open(colons: colons, block: nil, opening: line.content))
+      open.append(Open(colons: colons, block: nil, opening: line.content, innermost: parent))
     case .misspelt(let colons):
       problems.append(Problem(cause: .misspelt, range: line.content))
       add(
         .strictest, [], line.range.lowerBound..<end, line.content, parent: parent, isReadable: false
       )
-      open.append(Open(colons: colons, block: blocks.count - 1, opening: line.content))
+      open.append(opened(colons, line))
     case .label(let colons, let attributes):
       let read = LabelAttributes(attributes)
       if let cause = read.cause { problems.append(Problem(cause: cause, range: line.content)) }
       add(
         read.label, read.groups, line.range.lowerBound..<end, line.content, parent: parent,
         isReadable: read.cause == nil)
-      open.append(Open(colons: colons, block: blocks.count - 1, opening: line.content))
+      open.append(opened(colons, line))
     }
+  }
+
+  /// Opens the block that was added last.
+  private func opened(_ colons: Int, _ line: LabelLine) -> Open {
+    Open(
+      colons: colons, block: blocks.count - 1, opening: line.content, innermost: blocks.count - 1)
+  }
+
+  /// The first line that opens a block, or was meant to.
+  package var firstOpening: Range<Int>? {
+    let closings = Set(
+      problems.lazy.filter { $0.cause == .closesNothing }.map(\.range.lowerBound))
+    return blocks.first { !closings.contains($0.opening.lowerBound) }?.opening
   }
 
   private mutating func add(

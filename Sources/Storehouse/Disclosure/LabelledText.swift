@@ -23,7 +23,7 @@ extension EntryLabels {
       passed.formUnion(entry.items(trait).map { Int($0.node) })
     }
     if let idNode = entry.idNode { passed.insert(idNode) }
-    var walk = LabelledTextWalk(labels: self, document: document, passed: passed)
+    var walk = LabelledTextWalk(self, document, passed: passed)
     walk.visit(0, shownAt: nil, depth: 0)
     return walk.found
   }
@@ -34,10 +34,31 @@ private struct LabelledTextWalk {
   /// Texts of aliases of aliases are not followed further than this.
   private static let depthLimit = 64
 
-  let labels: EntryLabels
-  let document: Document
-  let passed: Set<Int>
-  var found: [LabelledText] = []
+  private let labels: EntryLabels
+  private let document: Document
+  private let passed: Set<Int>
+  /// The parts that are fields, and those that are blocks by the scalar in which they are.
+  private let fields: [EntryLabels.Part]
+  private let blocks: [Int: [(text: Range<Int>, label: DisclosureLabel)]]
+  private let nesting: NestedRanges
+  private(set) var found: [LabelledText] = []
+
+  init(_ labels: EntryLabels, _ document: Document, passed: Set<Int>) {
+    self.labels = labels
+    self.document = document
+    self.passed = passed
+    var fields: [EntryLabels.Part] = []
+    var blocks: [Int: [(text: Range<Int>, label: DisclosureLabel)]] = [:]
+    for part in labels.parts {
+      switch part.place {
+      case .field: fields.append(part)
+      case .block(let node, let text): blocks[node, default: []].append((text, part.label))
+      }
+    }
+    self.fields = fields
+    self.blocks = blocks
+    nesting = NestedRanges(fields.map(\.range))
+  }
 
   /// Gathers what is at and below a node; `shownAt` is the alias through which it is shown.
   mutating func visit(_ node: Int, shownAt place: DisclosureLabel?, depth: Int) {
@@ -69,27 +90,36 @@ private struct LabelledTextWalk {
     guard document.nodes[node].type == .string,
       bytes.contains(where: { $0 >= 0x80 || $0 == 0x20 })
     else { return }
-    for text in segments(of: node, count: bytes.count) {
-      let own = labels.label(ofText: text, in: node, at: document.nodes[node].range)
+    let around =
+      nesting.innermost(containing: document.nodes[node].range).map { fields[$0].label }
+      ?? labels.whole
+    for segment in segments(of: node, count: bytes.count) {
       // Through an alias, whoever sees the alias sees the text, but blocks in it stay blocks.
-      let isBlock = labels.parts.contains { part in
-        guard case .block(node, let block) = part.place else { return false }
-        return block.lowerBound <= text.lowerBound && text.upperBound <= block.upperBound
-      }
-      guard let label = isBlock ? own : place ?? own else { continue }
-      found.append(LabelledText(node: node, text: text, label: label))
+      guard let label = segment.block ?? place ?? around else { continue }
+      found.append(LabelledText(node: node, text: segment.text, label: label))
     }
   }
 
-  /// The parts of a text between the edges of its blocks.
-  private func segments(of node: Int, count: Int) -> [Range<Int>] {
-    var edges: Set<Int> = [0, count]
-    for part in labels.parts {
-      if case .block(node, let block) = part.place {
-        edges.formUnion([block.lowerBound, min(block.upperBound, count)])
+  /// The parts of a text between the edges of its blocks, each with the label of the innermost
+  /// block around it.
+  private func segments(
+    of node: Int, count: Int
+  ) -> [(text: Range<Int>, block: DisclosureLabel?)] {
+    guard let blocks = blocks[node] else { return count > 0 ? [(0..<count, nil)] : [] }
+    let edges = Set(
+      [0, count] + blocks.flatMap { [$0.text.lowerBound, min($0.text.upperBound, count)] }
+    )
+    .sorted()
+    // Blocks lie in each other or apart, and come in the order of their beginnings.
+    var next = 0
+    var open: [Int] = []
+    return zip(edges, edges.dropFirst()).map { start, end in
+      while let last = open.last, blocks[last].text.upperBound < end { open.removeLast() }
+      while next < blocks.count, blocks[next].text.lowerBound <= start {
+        if blocks[next].text.upperBound >= end { open.append(next) }
+        next += 1
       }
+      return (start..<end, open.last.map { blocks[$0].label })
     }
-    let sorted = edges.sorted()
-    return zip(sorted, sorted.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
   }
 }

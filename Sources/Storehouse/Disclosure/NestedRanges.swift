@@ -1,0 +1,49 @@
+import SourceText
+
+/// Finds the innermost of ranges that lie in each other or apart, as the parts of a tree do.
+struct NestedRanges: Sendable {
+  private var starts: [Int] = []
+  private var entries: [Entry] = []
+
+  private struct Entry {
+    let range: SourceRange
+    /// The number of the range as it was given.
+    let number: Int
+    /// Where the next range around it is, or -1.
+    let parent: Int
+  }
+
+  /// Takes ranges in any order; of equal ones, a later one lies inside.
+  init(_ ranges: [SourceRange]) {
+    let order = ranges.indices.sorted { left, right in
+      (ranges[left].start, -ranges[left].end, left)
+        < (ranges[right].start, -ranges[right].end, right)
+    }
+    var open: [Int] = []
+    for number in order {
+      let range = ranges[number]
+      while let last = open.last, entries[last].range.end < range.end { open.removeLast() }
+      entries.append(Entry(range: range, number: number, parent: open.last ?? -1))
+      starts.append(range.start)
+      open.append(entries.count - 1)
+    }
+  }
+
+  /// The number of the innermost range that contains another one, or `nil`.
+  /// - Complexity: O(log n) in the ranges, and O(n) in those that begin before the other one and
+  ///   lie around each other.
+  func innermost(containing range: SourceRange) -> Int? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= range.start { low = middle + 1 } else { high = middle }
+    }
+    var position = low - 1
+    while position >= 0 {
+      if entries[position].range.contains(range) { return entries[position].number }
+      position = entries[position].parent
+    }
+    return nil
+  }
+}
