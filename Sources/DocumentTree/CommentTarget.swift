@@ -15,7 +15,8 @@ extension Document {
   /// belongs to the key, or else the item, that begins first on its line.
   /// - Complexity: O(n) in the nodes.
   package func target(of comment: Comment) -> CommentTarget? {
-    CommentTargets(self).target(of: comment)
+    var targets = CommentTargets(self)
+    return targets.target(of: comment)
   }
 }
 
@@ -23,6 +24,8 @@ extension Document {
 package struct CommentTargets {
   private let document: Document
   private let map: AncestryMap
+  /// Where the last character of a block is, of those that were asked for.
+  private var ends: [Int: Int] = [:]
 
   package init(_ document: Document) {
     self.document = document
@@ -30,20 +33,26 @@ package struct CommentTargets {
   }
 
   /// What a comment is about, or `nil` when nothing follows it.
-  package func target(of comment: Comment) -> CommentTarget? {
+  package mutating func target(of comment: Comment) -> CommentTarget? {
+    guard let owner = owner(of: comment) else { return nil }
+    return target(of: owner)
+  }
+
+  /// The key, the item or the root that a comment belongs to.
+  private func owner(of comment: Comment) -> Int? {
     let bytes = document.source.bytes
     guard !comment.standsAlone else {
       guard let below = firstNode(notBefore: comment.range.end) else { return nil }
-      return target(beginningWith: below, takesWholeItem: true)
+      return owner(beginningWith: below, takesWholeItem: true)
     }
     var lineStart = comment.range.start
     while lineStart > 0, !isBreak(bytes[lineStart - 1]) { lineStart -= 1 }
     if let first = firstNode(notBefore: lineStart),
       Int(document.nodes[first].start) < comment.range.start
     {
-      return target(beginningWith: first, takesWholeItem: false)
+      return owner(beginningWith: first, takesWholeItem: false)
     }
-    return document.lastNode(startingAt: comment.range.start).flatMap(owner).map(target)
+    return document.lastNode(startingAt: comment.range.start).flatMap { owner(of: $0) }
   }
 
   private func firstNode(notBefore offset: Int) -> Int? {
@@ -57,7 +66,7 @@ package struct CommentTargets {
   }
 
   /// What a person sees begin where a node does: collections begin with their first part.
-  private func target(beginningWith first: Int, takesWholeItem: Bool) -> CommentTarget? {
+  private func owner(beginningWith first: Int, takesWholeItem: Bool) -> Int? {
     var node = first
     while node + 1 < document.nodes.count {
       let isOpened = isBlock(node) || node == 0 && isCollection(node)
@@ -66,7 +75,7 @@ package struct CommentTargets {
       else { break }
       node += 1
     }
-    return owner(of: node).map(target)
+    return owner(of: node)
   }
 
   /// The item that a node is, or the key of the member to which it belongs; `nil` for the root.
@@ -75,21 +84,21 @@ package struct CommentTargets {
     return isItem(node) ? node : Int(map.places[node])
   }
 
-  private func target(of owner: Int) -> CommentTarget {
+  private mutating func target(of owner: Int) -> CommentTarget {
     let isKey = owner > 0 && !isItem(owner)
     let value = isKey ? document.next(after: owner) : owner
     let start = isKey ? Int(document.nodes[owner].start) : startWithHyphens(of: owner)
     let last = end(of: value)
     return CommentTarget(
       range: SourceRange(
-        start: start, end: document.isInFlow(owner) ? last : endOfLine(from: last)),
+        start: start, end: isInFlow(owner) ? last : endOfLine(from: last)),
       pointer: document.pointer(to: value))
   }
 
   private func startWithHyphens(of item: Int) -> Int {
     let bytes = document.source.bytes
     let start = Int(document.nodes[item].start)
-    guard !document.isInFlow(item) else { return start }
+    guard !isInFlow(item) else { return start }
     var offset = start
     while offset > 0, bytes[offset - 1] == 0x20 || bytes[offset - 1] == UInt8(ascii: "-") {
       offset -= 1
@@ -99,7 +108,8 @@ package struct CommentTargets {
   }
 
   /// Where the last character of a value is; a block ends with its last part.
-  private func end(of value: Int) -> Int {
+  private mutating func end(of value: Int) -> Int {
+    if let known = ends[value] { return known }
     var node = value
     while isBlock(node), document.next(after: node) > node + 1 {
       var child = node + 1
@@ -108,7 +118,9 @@ package struct CommentTargets {
       }
       node = child
     }
-    return Int(document.nodes[node].end)
+    let end = Int(document.nodes[node].end)
+    ends[value] = end
+    return end
   }
 
   private func endOfLine(from offset: Int) -> Int {
@@ -117,6 +129,11 @@ package struct CommentTargets {
     var end = offset
     while end < bytes.count, !isBreak(bytes[end]) { end += 1 }
     return end
+  }
+
+  /// Whether a node lies inside `[ ]` or `{ }`, in which all collections are such.
+  private func isInFlow(_ node: Int) -> Bool {
+    node > 0 && document.nodes[Int(map.parents[node])].style == .flow
   }
 
   private func isItem(_ node: Int) -> Bool {

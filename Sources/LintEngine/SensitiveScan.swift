@@ -17,17 +17,29 @@ struct SensitiveScan {
     in source: SourceFile, entries: [Entry], seesSites: Bool
   ) -> [SensitivePlace] {
     var matches = detector.matches(in: source.bytes)
-    for entry in entries where !entry.document.decoded.isEmpty {
-      add(hidden(in: entry.document), to: &matches)
+    let hidden = entries.lazy.filter { !$0.document.decoded.isEmpty }.flatMap {
+      self.hidden(in: $0.document)
     }
+    matches = HiddenMatches.added(Array(hidden), to: matches)
     if seesSites { matches += SiteScan.matches(in: source.bytes) }
     if matches.isEmpty { return [] }
     return matches.map { match in
-      let entry = entries.count == 1 ? entries[0] : entries.last { $0.begins(before: match.range) }
+      let entry = Self.entry(at: match.range, of: entries)
       return SensitivePlace(
         match, at: match.range, written: source.text(in: match.range),
         pointer: entry?.pointer(of: match.range) ?? "", entryID: entry?.id)
     }
+  }
+
+  /// The last of some entries in order that begins before a range, or where it does.
+  private static func entry(at range: SourceRange, of entries: [Entry]) -> Entry? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].begins(before: range) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? entries[low - 1] : entries.count == 1 ? entries[0] : nil
   }
 
   /// What the name of a file gives away.
@@ -119,22 +131,6 @@ struct SensitiveScan {
       return SensitiveMatch(
         kind: match.kind, level: match.level, range: written ?? range, value: match.value)
     }
-  }
-
-  /// Adds what the source did not show, in order.
-  private func add(_ hidden: some Sequence<SensitiveMatch>, to matches: inout [SensitiveMatch]) {
-    for match in hidden {
-      let same = matches.indices.filter { index in
-        matches[index].range.start < match.range.end && match.range.start < matches[index].range.end
-      }
-      if same.isEmpty {
-        matches.append(match)
-      } else if same.allSatisfy({ matches[$0].level < match.level }) {
-        for index in same.reversed() { matches.remove(at: index) }
-        matches.append(match)
-      }
-    }
-    matches.sort { $0.range < $1.range }
   }
 }
 

@@ -3,9 +3,9 @@ import Editions
 import SourceText
 
 /// A comment that allows findings of some rules on one value.
-struct Suppression: Hashable, Sendable {
+struct Suppression: Sendable {
   /// A rule that is allowed.
-  struct Allowance: Hashable {
+  struct Allowance: Hashable, Sendable {
     let rule: RuleID
     /// Where its name is written.
     let range: SourceRange
@@ -19,8 +19,10 @@ struct Suppression: Hashable, Sendable {
   let covered: SourceRange?
   /// Where the value is in its document.
   let pointer: String
-  /// Where the texts are to which it is narrowed, or `nil` when it is not.
-  let places: [SourceRange]?
+  /// The texts to which it is narrowed; none when it is not.
+  let texts: [[UInt8]]
+  /// The bytes of the file, in which those texts are looked for.
+  let bytes: [UInt8]
   /// The last day on which it holds.
   let until: CalendarDate?
   /// Whether something is wrong with the comment itself; then that is what has to be corrected
@@ -34,18 +36,26 @@ struct Suppression: Hashable, Sendable {
     guard let covered, finding.path == path, covered.contains(finding.range),
       isAtOrBelow(finding)
     else { return false }
-    guard let places else { return true }
-    return places.contains { $0.contains(finding.range) || isQuoted($0, in: finding.range) }
+    return texts.isEmpty || texts.contains { isAbout(finding.range, $0, in: covered) }
+  }
+
+  /// Whether a place lies in a text that stands in the covered value, or is that text in quotes.
+  ///
+  /// Looked for around the place, because many comments may cover the same long value.
+  private func isAbout(_ place: SourceRange, _ text: [UInt8], in covered: SourceRange) -> Bool {
+    func stands(at start: Int) -> Bool {
+      start >= covered.start && start + text.count <= covered.end
+        && bytes[start..<(start + text.count)].elementsEqual(text)
+    }
+    if place.end - place.start == text.count + 2, stands(at: place.start + 1) { return true }
+    let first = max(covered.start, place.end - text.count)
+    return first <= place.start && (first...place.start).contains(where: stands)
   }
 
   /// What begins on the first key of a document or a list item can be about the whole of it.
   private func isAtOrBelow(_ finding: Diagnostic) -> Bool {
     if finding.pointer.isEmpty && !Suppressions.isAboutValues(finding.rule) { return true }
     return Suppressions.isPointer(finding.pointer, atOrBelow: pointer)
-  }
-
-  private func isQuoted(_ text: SourceRange, in range: SourceRange) -> Bool {
-    range.start == text.start - 1 && range.end == text.end + 1
   }
 }
 

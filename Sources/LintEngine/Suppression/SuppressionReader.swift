@@ -7,6 +7,9 @@ import SourceText
 /// Reads the comments of a file that speak to kura.
 struct SuppressionReader {
   private let parsed: ParsedSource
+  /// Where the documents begin, and where the last part of each does.
+  private let extents: [Int]
+  private let lastStarts: [Int]
   private var found = FileSuppressions()
 
   /// What the comments of a file say; without a look at any where the word `kura` is nowhere.
@@ -21,6 +24,8 @@ struct SuppressionReader {
 
   private init(parsed: ParsedSource) {
     self.parsed = parsed
+    extents = parsed.documents.map(\.extent.start)
+    lastStarts = parsed.documents.map { $0.nodes.last.map { Int($0.start) } ?? -1 }
   }
 
   /// Whether `kura` occurs in lower case, looking at every fourth byte of most texts.
@@ -59,14 +64,22 @@ struct SuppressionReader {
   /// The document that a comment belongs to: the first that goes on behind a comment that stands
   /// alone, the last that has begun before another one.
   private func document(of comment: Comment) -> Int {
-    let documents = parsed.documents
     let index =
       comment.standsAlone
-      ? documents.firstIndex { document in
-        document.nodes.last.map { Int($0.start) >= comment.range.end } ?? false
-      }
-      : documents.lastIndex { $0.extent.start <= comment.range.start }
-    return index ?? documents.count - 1
+      ? Self.count(of: lastStarts, below: comment.range.end)
+      : Self.count(of: extents, below: comment.range.start + 1) - 1
+    return extents.indices.contains(index) ? index : extents.count - 1
+  }
+
+  /// How many of some ascending numbers are less than a number.
+  private static func count(of numbers: [Int], below limit: Int) -> Int {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func add(_ said: AllowComment, _ comment: Comment, about target: CommentTarget?)
@@ -112,8 +125,8 @@ struct SuppressionReader {
       Suppression(
         path: parsed.source.path, range: range, allowances: allowances, covered: target?.range,
         pointer: target?.pointer ?? "",
-        places: said.texts.isEmpty
-          ? nil : target.map { places(of: said.texts, in: $0.range) } ?? [],
+        texts: said.texts.map { Array($0.utf8) }.filter { !$0.isEmpty || said.texts.count == 1 },
+        bytes: said.texts.isEmpty ? [] : parsed.source.bytes,
         until: said.until, isFaulty: !problems.isEmpty, removal: removal(of: comment)))
   }
 
@@ -146,21 +159,6 @@ struct SuppressionReader {
     starts.append(comment.range.end)
     guard place.upperBound < starts.count else { return comment.range }
     return SourceRange(start: starts[place.lowerBound], end: starts[place.upperBound])
-  }
-
-  private func places(of texts: [String], in range: SourceRange) -> [SourceRange] {
-    let bytes = parsed.source.bytes
-    var places: [SourceRange] = []
-    for text in texts.map({ Array($0.utf8) }) where !text.isEmpty {
-      var start = range.start
-      while start + text.count <= range.end {
-        if bytes[start] == text[0], bytes[start..<(start + text.count)].elementsEqual(text) {
-          places.append(SourceRange(start: start, end: start + text.count))
-        }
-        start += 1
-      }
-    }
-    return places
   }
 
   /// The edit that takes a comment away, with its line when nothing else is there.

@@ -20,8 +20,8 @@ struct Suppressions {
   private let comments: [Suppression]
   private let configured: [(paths: GlobSet, suppression: ConfiguredSuppression)]
   private let asOf: CalendarDate
-  /// By path, the comments there, the one that covers least first.
-  private let commentsByPath: [RepositoryPath: [Int]]
+  /// By path and rule, the comments there that allow it.
+  private let commentsByPlace: [Place: Allowing]
   private var usedAllowances: Set<[Int]> = []
   private var usedConfigured: Set<Int> = []
 
@@ -33,8 +33,47 @@ struct Suppressions {
       (try? GlobSet(item.paths)).map { ($0, item) }
     }
     self.asOf = asOf
-    commentsByPath = Dictionary(grouping: comments.indices) { comments[$0].path }.mapValues {
-      $0.sorted { (comments[$0].covered?.count ?? 0) < (comments[$1].covered?.count ?? 0) }
+    var byPlace: [Place: [Allowance]] = [:]
+    for (index, comment) in comments.enumerated() {
+      guard let covered = comment.covered else { continue }
+      for (position, allowance) in comment.allowances.enumerated() {
+        byPlace[Place(path: comment.path, rule: allowance.rule), default: []].append(
+          Allowance(comment: index, position: position, covered: covered))
+      }
+    }
+    commentsByPlace = byPlace.mapValues { Allowing($0) }
+  }
+
+  private struct Place: Hashable {
+    let path: RepositoryPath
+    let rule: RuleID
+  }
+
+  private struct Allowance {
+    let comment: Int
+    let position: Int
+    let covered: SourceRange
+  }
+
+  /// The comments of one file that allow a rule.
+  private struct Allowing {
+    /// The one that covers least last; of those that cover the same, the first.
+    let allowances: [Allowance]
+    private let nesting: NestedRanges
+
+    init(_ allowances: [Allowance]) {
+      self.allowances = allowances.enumerated().sorted { left, right in
+        (-left.element.covered.count, -left.offset) < (-right.element.covered.count, -right.offset)
+      }.map(\.element)
+      nesting = NestedRanges(self.allowances.map(\.covered))
+    }
+
+    /// The first that is wanted of those that cover a range, the one that covers least first.
+    func first(covering range: SourceRange, where isWanted: (Allowance) -> Bool) -> Allowance? {
+      // At an empty range two may meet.
+      guard nesting.areNested, !range.isEmpty else { return allowances.last(where: isWanted) }
+      return nesting.first(containing: range) { isWanted(allowances[$0]) }
+        .map { allowances[$0] }
     }
   }
 
@@ -61,14 +100,16 @@ struct Suppressions {
   }
 
   private mutating func isAllowed(_ finding: Diagnostic, expired: inout Note?) -> Bool {
-    for index in commentsByPath[finding.path] ?? [] where comments[index].covers(finding) {
-      let comment = comments[index]
-      let allowance = comment.allowances.firstIndex { $0.rule == finding.rule }
-      guard let allowance else { continue }
-      usedAllowances.insert([index, allowance])
+    let allowing = commentsByPlace[Place(path: finding.path, rule: finding.rule)]
+    let allowance = allowing?.first(covering: finding.range) { allowance in
+      let comment = comments[allowance.comment]
+      guard comment.covers(finding) else { return false }
+      usedAllowances.insert([allowance.comment, allowance.position])
       guard let day = comment.until, isOver(day) else { return true }
       expired = ExpiredSuppression.note(day, path: comment.path, range: comment.range)
+      return false
     }
+    if allowance != nil { return true }
     for (index, item) in configured.enumerated()
     where item.suppression.rules.contains(finding.rule) && item.paths.contains(finding.path)
       && Self.isPointer(finding.pointer, atOrBelow: item.suppression.pointer)

@@ -1,5 +1,6 @@
 import DocumentTree
 import JSONSchema
+import SourceText
 
 /// A piece of an entry's prose under one label.
 package struct LabelledText: Sendable {

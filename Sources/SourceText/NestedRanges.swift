@@ -1,9 +1,10 @@
-import SourceText
-
-/// Finds the innermost of ranges that lie in each other or apart, as the parts of a tree do.
-struct NestedRanges: Sendable {
+/// Finds those of many ranges that contain another one, where the ranges lie in each other or apart,
+/// as the parts of a tree do.
+package struct NestedRanges: Sendable {
   private var starts: [Int] = []
   private var entries: [Entry] = []
+  /// Whether the ranges do lie in each other or apart; of two that overlap, one may not be found.
+  package private(set) var areNested = true
 
   private struct Entry {
     let range: SourceRange
@@ -14,7 +15,7 @@ struct NestedRanges: Sendable {
   }
 
   /// Takes ranges in any order; of equal ones, a later one lies inside.
-  init(_ ranges: [SourceRange]) {
+  package init(_ ranges: [SourceRange]) {
     let order = ranges.indices.sorted { left, right in
       (ranges[left].start, -ranges[left].end, left)
         < (ranges[right].start, -ranges[right].end, right)
@@ -22,7 +23,10 @@ struct NestedRanges: Sendable {
     var open: [Int] = []
     for number in order {
       let range = ranges[number]
-      while let last = open.last, entries[last].range.end < range.end { open.removeLast() }
+      while let last = open.last, entries[last].range.end < range.end {
+        if entries[last].range.end > range.start { areNested = false }
+        open.removeLast()
+      }
       entries.append(Entry(range: range, number: number, parent: open.last ?? -1))
       starts.append(range.start)
       open.append(entries.count - 1)
@@ -30,9 +34,13 @@ struct NestedRanges: Sendable {
   }
 
   /// The number of the innermost range that contains another one, or `nil`.
-  /// - Complexity: O(log n) in the ranges, and O(n) in those that begin before the other one and
-  ///   lie around each other.
-  func innermost(containing range: SourceRange) -> Int? {
+  package func innermost(containing range: SourceRange) -> Int? {
+    first(containing: range) { _ in true }
+  }
+
+  /// The number of the innermost range that contains another one and is wanted, or `nil`.
+  /// - Complexity: O(log n) in the ranges, and O(n) in those around each other near the other one.
+  package func first(containing range: SourceRange, where isWanted: (Int) -> Bool) -> Int? {
     var low = 0
     var high = starts.count
     while low < high {
@@ -41,8 +49,9 @@ struct NestedRanges: Sendable {
     }
     var position = low - 1
     while position >= 0 {
-      if entries[position].range.contains(range) { return entries[position].number }
-      position = entries[position].parent
+      let entry = entries[position]
+      if entry.range.contains(range), isWanted(entry.number) { return entry.number }
+      position = entry.parent
     }
     return nil
   }
