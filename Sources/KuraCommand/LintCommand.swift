@@ -128,7 +128,11 @@ struct LintCommand: ParsableCommand {
     let left = try known.leavingOut(
       outcome, place, opened, state: commit ?? "HEAD", options, in: folder)
     if mending.review {
-      try mending.show(left.diagnostics, of: opened, settings, environment)
+      // What mends one finding may mend another, and one fix may make room for the next.
+      let count = try FixRun.mend(opened.input) { try lint($0, options, settings, environment) }
+        .counts.values.reduce(0, +)
+      try mending.show(
+        left.diagnostics, of: opened, mendedByFix: count, settings, environment)
       try end(outcome, left.diagnostics)
       return
     }

@@ -91,28 +91,28 @@ struct MendingOptions: ParsableArguments {
     return lines
   }
 
-  /// Shows every fix of some findings as a diff of its own.
+  /// Shows every fix of some findings as a diff of its own, and how many findings `--fix` alone
+  /// would mend.
   func show(
-    _ diagnostics: [Diagnostic], of opened: OpenedSnapshot, _ settings: RunSettings,
-    _ environment: CommandEnvironment
+    _ diagnostics: [Diagnostic], of opened: OpenedSnapshot, mendedByFix: Int,
+    _ settings: RunSettings, _ environment: CommandEnvironment
   ) throws {
     // A report hides what must not be shown, in the lines around a change too.
     let report = Report(fileCount: 0, diagnostics: diagnostics, source: opened.source)
     var sources: [RepositoryPath: SourceFile] = [:]
-    var (safeCount, count) = (0, 0)
+    var count = 0
     for finding in report.diagnostics where !finding.fixes.isEmpty {
       guard let source = sources[finding.path] ?? report.source(finding.path) else { continue }
       if sources[finding.path] == nil { sources = [finding.path: source] }
       for fix in finding.fixes {
         count += 1
-        if fix.applicability == .safe { safeCount += 1 }
         let text = Self.text(of: fix, for: finding, in: source, settings.language)
         try environment.writeOutput(
           environment.outputIsTerminal ? Self.shownHarmlessly(text) : text)
       }
     }
     if !settings.isQuiet {
-      let summary = LocalizedText.reviewed(count, safe: safeCount)
+      let summary = LocalizedText.reviewed(count, mended: mendedByFix)
       environment.writeError(summary[settings.language] + "\n")
     }
   }
@@ -175,10 +175,10 @@ extension LocalizedText {
       "After \(FixRun.passLimit) passes there is still something to mend; run the command again. If "
       + "the same place changes every time, two rules contradict each other")
 
-  fileprivate static func reviewed(_ count: Int, safe: Int) -> LocalizedText {
+  fileprivate static func reviewed(_ count: Int, mended: Int) -> LocalizedText {
     LocalizedText(
-      ja: "直し方は\(grouped(count))件です（このうち\(grouped(safe))件は --fix で直ります）。ファイルは書き換えていません。",
-      en: "Fixes: \(grouped(count)), of which --fix makes \(grouped(safe)). No file has been "
+      ja: "直し方は\(grouped(count))件です（--fix では\(grouped(mended))件が直ります）。ファイルは書き換えていません。",
+      en: "Fixes: \(grouped(count)); --fix mends \(grouped(mended)) findings. No file has been "
         + "changed")
   }
 

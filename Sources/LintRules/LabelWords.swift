@@ -32,12 +32,19 @@ struct LabelWords {
     }
   }
 
+  /// A word with full-width letters and signs made narrow, and all else as it is.
+  static func narrow(_ word: String) -> String {
+    let scalars = word.unicodeScalars.map { scalar in
+      (0xFF01...0xFF5E).contains(scalar.value)
+        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
   /// The word in lower case without `TLP:`, marks and blanks, full-width forms made narrow.
   private static func folded(_ word: String) -> String {
     var folded = ""
-    for scalar in word.unicodeScalars {
-      let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    for narrow in narrow(word).unicodeScalars {
       let isKept = narrow.properties.isAlphabetic || ("0"..."9").contains(narrow)
       if isKept { folded += narrow.properties.lowercaseMapping }
     }

@@ -21,6 +21,7 @@ package enum RuleList {
     AboveCeiling(),
     AmbiguousScalar(),
     BrokenLabelBlock(),
+    FutureReview(),
     IDFilenameMismatch(),
     JoinedItems(),
     LooserLabel(),
@@ -40,6 +41,7 @@ package enum RuleList {
     DisclosureLeak(),
     DuplicateID(),
     ReferenceCycle(),
+    SelfReference(),
     UnknownGroup(),
     WrongKindReference(),
   ]

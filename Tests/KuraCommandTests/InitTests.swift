@@ -35,6 +35,7 @@ struct InitTests {
     let folder = repository.git.folder.path
     let own = "#!/bin/sh\nmake check && exec kura hook pre-push \"$@\"\n"
     try repository.git.folder.write(".hooks/pre-push", own, mode: 0o755)
+    try repository.git.folder.write(".gitattributes", ".hooks/**  text eol=lf\n")
     let result = try Self.initialise(folder)
     #expect(result.status == 0)
     #expect(result.text == "コミット前の検査（フック）は、すでに有効です。\n")

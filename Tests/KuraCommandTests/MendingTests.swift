@@ -151,7 +151,7 @@ struct MendingTests {
     #expect(result.text.contains("# 直し方（--fix で直ります）: "))
     #expect(result.text.contains("\n-branch_code: 0600001\n+branch_code: \"0600001\"\n"))
     #expect(
-      result.errorText == "直し方は2件です（このうち1件は --fix で直ります）。ファイルは書き換えていません。\n")
+      result.errorText == "直し方は2件です（--fix では1件が直ります）。ファイルは書き換えていません。\n")
   }
 
   @Test func gitAppliesADiffOfAReview() throws {

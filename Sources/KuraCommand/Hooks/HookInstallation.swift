@@ -28,6 +28,7 @@ struct HookInstallation {
   /// - Throws: ``CommandFailure`` when other hooks are in the way; they are left as they are.
   mutating func install() throws {
     try writeStubs()
+    try keepLineEnds()
     switch HookState(repository) {
     case .active:
       lines.append(.alreadyActive)
@@ -67,6 +68,24 @@ struct HookInstallation {
       // Git passes over a hook that may not be run.
       try FileAccess.makeExecutable(path)
     }
+  }
+
+  /// Lets git leave the line ends of the scripts alone: with `core.autocrlf` it would give them
+  /// others, with which no shell can run them.
+  private mutating func keepLineEnds() throws {
+    let path = "\(folder)/.gitattributes"
+    let wanted = "\(HookStub.folder)/** text eol=lf"
+    let before = try FileAccess.read(path)
+    let lines = String(decoding: before ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard
+      !lines.contains(where: {
+        $0.split(separator: " ").elementsEqual(wanted.split(separator: " "))
+      })
+    else { return }
+    let isEnded = before.map { $0.isEmpty || $0.last == UInt8(ascii: "\n") } ?? true
+    let added = (isEnded ? "" : "\n") + wanted + "\n"
+    try FileAccess.write((before ?? []) + Array(added.utf8), to: path)
+    self.lines.append(.keptLineEnds(wroteFile: before == nil, wanted))
   }
 
   private mutating func activate() throws {
@@ -109,6 +128,15 @@ extension LocalizedText {
     LocalizedText(
       ja: "\(path) を作りました。git add してコミットに入れてください。",
       en: "Wrote \(path); add it to a commit")
+  }
+
+  fileprivate static func keptLineEnds(wroteFile: Bool, _ line: String) -> LocalizedText {
+    LocalizedText(
+      ja: ".gitattributes \(wroteFile ? "を作り" : "に")、「\(line)」と書きました（Windows でもフックの改行が変わらないように）。"
+        + "git add してコミットに入れてください。",
+      en:
+        "\(wroteFile ? "Wrote .gitattributes with" : "Added to .gitattributes:") '\(line)', so that "
+        + "hooks keep their line ends on Windows; add it to a commit")
   }
 
   fileprivate static func mendedStub(_ path: String) -> LocalizedText {

@@ -64,7 +64,10 @@ struct NewEntryDialogue {
         .stopped, nextStep: missing.isEmpty ? nil : .missing(missing),
         details: plan.setCommand(first, id: moment.id ?? id))
     }
-    return NewEntry(id: moment.id ?? "", draft: moment.state.draft, notes: [])
+    // Whoever is asked for an id has been told before.
+    let known = id == nil ? nil : plan.title(of: moment.state.draft).flatMap(plan.entry(titled:))
+    return NewEntry(
+      id: moment.id ?? "", draft: moment.state.draft, notes: known.map { [.alike($0)] } ?? [])
   }
 
   private mutating func takeGiven(_ id: String) throws {

@@ -85,14 +85,25 @@ extension NewEntryPlan {
       // Where ids have no beginning in common, the kind tells apart what has the same name.
       let second = beginning.isEmpty ? "\(kind.name)-\(name)" : first
       if let id = freeID([first, second]) {
-        return IDProposal(id: id, isMadeOfDay: false, clash: holder(of: first))
+        return IDProposal(
+          id: id, isMadeOfDay: false, clash: holder(of: first) ?? entry(titled: title))
       }
       words.removeLast()
     }
     let start = beginning.isEmpty ? kind.name + "-" : beginning
     return freeID([start + settings.asOf.description]).map {
-      IDProposal(id: $0, isMadeOfDay: true, clash: nil)
+      IDProposal(id: $0, isMadeOfDay: true, clash: entry(titled: title))
     }
+  }
+
+  /// The entry of the kind that has a title already, whatever the width of its letters.
+  func entry(titled title: String) -> RepositoryPath? {
+    let form = { (text: String) in EntrySearch.form(of: text).filter { !$0.isWhitespace } }
+    let wanted = form(title)
+    if wanted.isEmpty { return nil }
+    let number = survey.catalog.kinds.firstIndex { $0 === kind }
+    return survey.catalog.entries
+      .first { $0.kind == number && $0.title.map(form) == wanted }?.path
   }
 
   /// The first of some ids that is free, or the last with the first number that makes it a free one.

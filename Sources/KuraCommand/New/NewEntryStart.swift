@@ -123,7 +123,9 @@ struct NewEntryStart {
     let proposal = plan.title(of: draft).flatMap(plan.proposedID)
     var inField: String?
     if case .text(let text)? = plan.idField.flatMap({ draft[[.key($0)]] }) { inField = text }
-    if id == nil, inField == nil, let path = proposal?.clash { notes.append(.alike(path)) }
+    let isProposed = id == nil && inField == nil
+    let known = isProposed ? proposal?.clash : plan.title(of: draft).flatMap(plan.entry(titled:))
+    if let path = known { notes.append(.alike(path)) }
     guard let id = id ?? inField ?? proposal?.id else {
       throw CommandFailure(
         .idNeeded(plan.kind.name), nextStep: .missing(plan.missingFields(in: self.draft)),

@@ -71,9 +71,12 @@ package struct DanglingReference: CatalogRule {
 
 /// Whether an id is another one in full-width or capital letters, so that no other can be meant.
 ///
-/// False for an id that would be a number without quotes.
+/// False for an id that would be a number without quotes, and for one that is not in narrow small
+/// letters itself: schemas refuse such ids, so writing one would trade a finding for another.
 func isSameName(_ written: String, _ id: String) -> Bool {
-  foldedScalars(written) == foldedScalars(id)
+  let folded = foldedScalars(id)
+  return foldedScalars(written) == folded && folded.elementsEqual(id.unicodeScalars)
+    && folded.allSatisfy(\.isASCII)
     && ScalarResolution.type(ofPlain: Array(id.utf8)) == .string
 }
 

@@ -23,6 +23,16 @@ package struct DuplicateID: CatalogRule {
           notes: [Note(message: .firstHere, path: first.path, range: first.idRange)])
       }
     }
+    for entry in catalog.entries {
+      for former in entry.formerIDs {
+        guard let index = catalog.entries(withID: former.id).first else { continue }
+        let holder = catalog.entries[index]
+        report.report(
+          Self.descriptor, .formerIDInUse(former.id), path: entry.path, range: former.range,
+          help: .takeItOut,
+          notes: [Note(message: .usedHere, path: holder.path, range: holder.idRange)])
+      }
+    }
   }
 }
 
@@ -36,6 +46,21 @@ extension LocalizedText {
   fileprivate static let giveAnotherID = LocalizedText(
     ja: "どちらかの id（とファイル名）を変えてください。同じ内容なら一つにまとめてください。",
     en: "Give one of them another id (and file name), or merge them if they say the same")
+
+  fileprivate static func formerIDInUse(_ id: String) -> LocalizedText {
+    LocalizedText(
+      ja: "前の id の「\(id)」は、いまも項目の id として使われています。",
+      en: "The former id '\(id)' is the id of an entry now")
+  }
+
+  fileprivate static let takeItOut = LocalizedText(
+    ja: "この id への参照は、いま使っている項目に届きます。間違いならここから消し、使い回したのなら、その項目に別の id を付けてください。",
+    en:
+      "References to it lead to the entry that has it now; take it out here if it is a mistake, or "
+      + "give that entry another id if the id was used again")
+
+  fileprivate static let usedHere = LocalizedText(
+    ja: "いまはこの項目の id です", en: "The id of this entry now")
 
   fileprivate static let firstHere = LocalizedText(
     ja: "先にこの項目で使われています", en: "Already used here")

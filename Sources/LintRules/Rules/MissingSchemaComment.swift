@@ -33,12 +33,23 @@ package struct MissingSchemaComment: FileRule {
     let range = SourceRange(start: start, end: isWrong ? line.endIndex : start)
     let hasReturn = lineEndIndex < bytes.count && bytes[lineEndIndex] == 0x0D
     let lineEnd = isWrong ? "" : hasReturn ? "\r\n" : "\n"
+    let isOther = isWrong && Self.namesAnotherKind(line, wanted[...])
     let fix = Fix(
-      title: .writeIt, applicability: .safe,
+      title: .writeIt, applicability: isOther ? .review : .safe,
       edits: [TextEdit(range: range, replacement: text + lineEnd)])
     report.report(
       Self.descriptor, isWrong ? .wrong : .missing, path: file.source.path, range: range,
-      help: .expected(text), fixes: [fix])
+      help: isOther ? .expectedOrMove(text) : .expected(text), fixes: [fix])
+  }
+
+  /// Whether a line names a schema as kinds have them, under another name: the line may be right
+  /// then, and the file in the wrong folder.
+  private static func namesAnotherKind(_ line: ArraySlice<UInt8>, _ wanted: ArraySlice<UInt8>)
+    -> Bool
+  {
+    let names = [line, wanted].map { $0.split(separator: UInt8(ascii: "/")).last ?? [] }
+    let endings = names.map { $0.drop { $0 != UInt8(ascii: ".") } }
+    return names[0] != names[1] && endings[0] == endings[1]
   }
 
   /// Whether a file begins with the wanted line, seen without making it.
@@ -90,6 +101,14 @@ extension LocalizedText {
     en: "The schema comment on the first line names another schema")
   fileprivate static let writeIt = LocalizedText(
     ja: "1行目にスキーマの指定を書く", en: "Write the schema comment")
+
+  fileprivate static func expectedOrMove(_ line: String) -> LocalizedText {
+    LocalizedText(
+      ja: "置くフォルダが正しければ、1行目に「\(line)」と書いてください。1行目の方が正しければ、ファイルをその種類のフォルダに移してください。",
+      en:
+        "If the folder is right, write '\(line)' on the first line; if the line is, move the file "
+        + "to the folder of that kind")
+  }
 
   fileprivate static func expected(_ line: String) -> LocalizedText {
     LocalizedText(ja: "1行目に「\(line)」と書いてください。", en: "Write '\(line)' on the first line")

@@ -22,11 +22,13 @@ package struct MisspeltLabel: EntryRule {
       guard let node = value.map(document.resolved), document.nodes[node].kind == .scalar else {
         continue
       }
-      let words = LabelWords(document.text(of: node))
+      let word = document.text(of: node)
+      let words = LabelWords(word)
       let fixes = words.levels.map { level in
         Fix(
           title: LocalizedText(ja: "「\(level.name)」にする", en: "Write '\(level.name)'"),
-          applicability: .review,
+          // Only the width of letters differs: nothing else can be meant.
+          applicability: LabelWords.narrow(word) == level.name ? .safe : .review,
           edits: [TextEdit(range: document.nodes[node].range, replacement: level.name)])
       }
       report.report(
