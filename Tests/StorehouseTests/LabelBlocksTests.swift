@@ -22,10 +22,62 @@ struct LabelBlocksTests {
     #expect(found.blocks.map(\.parent) == [nil, 0])
   }
 
-  @Test(arguments: ["```\n:::label{tlp=RED}\n```\n", "~~~~ md\n```\n:::label{tlp=RED}\n~~~~\n"])
+  @Test(arguments: [
+    "```\n:::label{tlp=RED}\n```\n", "~~~~ md\n```\n:::label{tlp=RED}\n~~~~\n",
+    "- ```\n  :::label{tlp=RED}\n  ```\n", "1. a\n\n   ```\n   :::label{tlp=RED}\n   ```\n",
+    "<!-- a -->\n\n```\n:::label{tlp=RED}\n```  \n", "```\r\n:::label{tlp=RED}\r\n```\r\n",
+    "```\n    ```\n:::label{tlp=RED}\n```\n", "````\n```\n:::label{tlp=RED}\n```\n````\n",
+  ])
   func codeHasNoBlocks(text: String) {
     #expect(blocks(text).blocks.isEmpty)
     #expect(blocks(text).problems.isEmpty)
+  }
+
+  private static let block = "\n:::label{tlp=RED}\n秘密\n:::\n"
+
+  @Test(arguments: [
+    "- ```\n  code\n  ```\n" + block, "1. ```\n   code\n   ```\n" + block,
+    "- - ```\n    code\n    ```\n" + block, "- ```\n  code\n" + block + "\n```\n",
+    "- a\n\n  ```\n  code\n" + block + "\n```\n", "    ```\n" + block + "\n    ```\n",
+    "\t```\n" + block + "\n```\n", "-     ```\n" + block + "\n```\n",
+    "<!--\n```\n-->\n" + block + "\n```\n", "<!--\n\n```\n-->\n" + block + "\n```\n",
+    "<pre>\n\n```\n</pre>\n" + block + "\n```\n", "<div>\n```\n</div>\n" + block + "\n```\n",
+    "```\ncode\n```end\n" + block + "\n```\n", "文\n2. ```\n" + block + "\n```\n",
+    "```\ncode\n```\r\r:::label{tlp=RED}\n秘密\n:::\n",
+  ])
+  func whatOnlyLooksLikeAFenceHidesNoBlock(text: String) {
+    let found = blocks(text)
+    #expect(found.problems.isEmpty)
+    #expect(found.blocks.map(\.label.level) == [.red])
+    #expect(found.blocks.first?.isReadable == true)
+  }
+
+  @Test(arguments: [
+    "```\ncode\n" + block, "```\ncode\n~~~\n" + block, "~~~\ncode\n```\n" + block,
+    "````\ncode\n```\n" + block, "```\na\n~~~\n" + block + "\n```\nb\n~~~\n",
+    "```\n:::label{tlp=CLEAR}\n" + block + ":::\n",
+  ])
+  func aBlockInCodeWithoutAnEndIsOneFindingAndCountsAsTheStrictest(text: String) {
+    let found = blocks(text)
+    #expect(found.problems.map(\.cause) == [.inOpenCode])
+    #expect(found.blocks.first?.label == .strictest)
+    #expect(found.blocks.first?.isReadable == false)
+  }
+
+  @Test(arguments: [
+    "restricted", " RED", "amber", "限定", " 部外秘 {#a}", "Clear", "AMBER+STRICT", "秘密（窓口）",
+  ])
+  func aContainerThatIsCalledLikeALevelIsAMisspeltBlock(name: String) {
+    let found = blocks("a\n:::\(name)\nb\n:::\n")
+    #expect(found.problems.map(\.cause) == [.misspelt])
+    #expect(found.blocks.first?.label == .strictest)
+  }
+
+  @Test(arguments: ["note", "red-box", "greenhouse", "内部構造", "internal_link", "warning 限定"])
+  func aContainerOfAnotherNameIsText(name: String) {
+    let found = blocks("a\n:::\(name)\nb\n:::\n")
+    #expect(found.problems.isEmpty)
+    #expect(found.blocks.isEmpty)
   }
 
   @Test func aBlockWithoutAnEndReachesToTheEndOfTheText() {

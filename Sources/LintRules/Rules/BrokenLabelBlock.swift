@@ -33,6 +33,7 @@ package struct BrokenLabelBlock: EntryRule {
     case .unknownLevel(let word): (LabelWords(word).explanation, .countsAsStrictest)
     case .unknownAttribute(let word): (.unknownAttribute(word), .exampleOfBlock)
     case .outsideMarkdown: (.outsideMarkdown, .useMarkdown)
+    case .inOpenCode: (.inOpenCode, .closeCode)
     }
   }
 }
@@ -79,6 +80,17 @@ extension LocalizedText {
     en: "Blocks work only in fields that the schema calls Markdown, such as a body: move the text "
       + "there, or make the label of the whole entry stricter; until then all of this field counts "
       + "as TLP:RED")
+
+  fileprivate static let inOpenCode = LocalizedText(
+    ja: "この公開範囲のブロックは、閉じていないコードの囲み（```）の中にあるか、その前にあるため、効くかどうかが決まりません。",
+    en: "Nobody can tell whether this label block has an effect: code between fences (```) in this "
+      + "text has no end")
+
+  fileprivate static let closeCode = LocalizedText(
+    ja: "コードの囲みを、始まりと同じ記号を同じ数だけ書いた行で閉じてください。その行にはほかの文字を書きません。"
+      + "直るまで、いちばん厳しい TLP:RED として扱います。",
+    en: "End the code with a line of the same marks, as many as at its beginning and nothing else; "
+      + "until then the block counts as TLP:RED")
 
   fileprivate static let exampleOfBlock = LocalizedText(
     ja: "行の初めから半角で「:::label{tlp=AMBER groups=desk}」と書き、終わりの行に「:::」と書きます。"

@@ -1,7 +1,8 @@
 /// The blocks of a Markdown text that have a label of their own.
 ///
 /// A block begins with a line `:::label{tlp=AMBER groups=desk}` and ends with a line of as many
-/// colons; blocks nest. Lines between code fences are no blocks. Whatever looks like a label and
+/// colons; blocks nest. Lines between code fences are no blocks, as long as the fences are closed and
+/// nobody can take them for anything else. Whatever looks like a label and
 /// cannot be read counts as the strictest, to the end of the text if it does not end before.
 package struct LabelBlocks: Sendable {
   /// A part of the text under a label; offsets count bytes of the decoded text.
@@ -37,6 +38,8 @@ package struct LabelBlocks: Sendable {
       case unknownAttribute(String)
       /// A block in a text that is no Markdown, where nothing would heed it.
       case outsideMarkdown
+      /// A block in code that no line of marks ends, so that the code may have ended before it.
+      case inOpenCode
     }
 
     package let cause: Cause
@@ -61,21 +64,25 @@ package struct LabelBlocks: Sendable {
   package init(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
     guard LabelBlocks.mayOccur(in: bytes) else { return }
+    let code = LabelBlocks.code(in: bytes)
     var open: [Open] = []
-    var fence: (mark: UInt8, count: Int)?
     var lastEnd = 0
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = LabelLine(bytes, start..<end)
-      if let current = fence {
-        if line.closes(current) { fence = nil }
-      } else if let opened = line.fence {
-        fence = opened
-      } else {
-        read(line, end: min(end + 1, bytes.count), &open, &lastEnd)
+    var isOpenCodeSaid = false
+    for (line, end) in MarkdownLines(bytes) {
+      guard code.lines.contains(line.range.lowerBound) else {
+        read(line, line.marker, end: end, &open, &lastEnd)
+        continue
       }
-      start = end + 1
+      if code.isClosed { continue }
+      switch line.marker {
+      case .label(let colons, _), .misspelt(let colons):
+        let cause = isOpenCodeSaid ? nil : Problem.Cause.inOpenCode
+        isOpenCodeSaid = true
+        read(line, .misspelt(colons: colons), cause: cause, end: end, &open, &lastEnd)
+      case .closing(let colons) where open.last.map({ colons >= $0.colons }) ?? false:
+        read(line, line.marker, end: end, &open, &lastEnd)
+      case .none, .closing, .container: break
+      }
     }
     for container in open.reversed() {
       if let block = container.block {
@@ -87,6 +94,16 @@ package struct LabelBlocks: Sendable {
       }
     }
     problems.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Where lines of code with a colon begin, and whether all code between fences is closed.
+  private static func code(in bytes: [UInt8]) -> (lines: Set<Int>, isClosed: Bool) {
+    var fences = CodeFences()
+    var lines: Set<Int> = []
+    for (line, _) in MarkdownLines(bytes) where fences.hide(line) {
+      lines.insert(line.range.lowerBound)
+    }
+    return (lines, !fences.isOpen)
   }
 
   /// Whether two colons stand together, or a colon of Japanese width anywhere.
@@ -102,10 +119,11 @@ package struct LabelBlocks: Sendable {
   }
 
   private mutating func read(
-    _ line: LabelLine, end: Int, _ open: inout [Open], _ lastEnd: inout Int
+    _ line: LabelLine, _ marker: LabelLine.Marker, cause: Problem.Cause? = .misspelt, end: Int,
+    _ open: inout [Open], _ lastEnd: inout Int
   ) {
     let parent = open.last?.innermost
-    switch line.marker {
+    switch marker {
     case .none:
       return
     case .closing(let colons):
@@ -126,7 +144,7 @@ package struct LabelBlocks: Sendable {
     case .container(let colons):
       open.append(Open(colons: colons, block: nil, opening: line.content, innermost: parent))
     case .misspelt(let colons):
-      problems.append(Problem(cause: .misspelt, range: line.content))
+      if let cause { problems.append(Problem(cause: cause, range: line.content)) }
       add(
         .strictest, [], line.range.lowerBound..<end, line.content, parent: parent, isReadable: false
       )

@@ -19,43 +19,34 @@ struct LabelLine {
   let range: Range<Int>
   /// The line without blanks around.
   let content: Range<Int>
-  private let text: String
+  /// The content.
+  let text: Substring
+  /// The column at which the content begins; a tab leads to the next multiple of four.
+  let column: Int
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.range = range
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, LabelLine.isBlank(bytes[start]) { start += 1 }
+    var column = 0
+    while start < end, LabelLine.isBlank(bytes[start]) {
+      column += bytes[start] == 0x09 ? 4 - column % 4 : 1
+      start += 1
+    }
     while start < end, LabelLine.isBlank(bytes[end - 1]) { end -= 1 }
     content = start..<end
-    text = String(decoding: bytes[start..<end], as: UTF8.self)
+    self.column = column
+    text = Substring(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
-  /// The mark and length of a code fence that the line opens.
-  var fence: (mark: UInt8, count: Int)? {
-    guard let mark = text.utf8.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
-      return nil
-    }
-    let count = text.utf8.prefix { $0 == mark }.count
-    let rest = text.utf8.dropFirst(count)
-    // A word with backticks on both sides is code inside a line.
-    if mark == UInt8(ascii: "`") && rest.contains(mark) { return nil }
-    return count >= 3 ? (mark, count) : nil
-  }
-
-  /// Whether the line closes a code fence.
-  func closes(_ fence: (mark: UInt8, count: Int)) -> Bool {
-    text.utf8.count >= fence.count && text.utf8.allSatisfy { $0 == fence.mark }
-  }
-
   var marker: Marker {
     // The marks of lists and quotations before it do not matter.
     let inner = text.drop { "-*+> \t".contains($0) }
-    let folded = LabelLine.folded(inner.isEmpty ? text[...] : inner)
+    let folded = LabelLine.folded(inner.isEmpty ? text : inner)
     let colons = folded.prefix { $0 == ":" }.count
     let isExact = folded == inner && inner.utf8.count == content.count
     let name = folded.dropFirst(colons)
@@ -74,6 +65,7 @@ struct LabelLine {
     {
       return .misspelt(colons: max(3, colons))
     }
+    if colons >= 3 && LabelLine.isNamedLikeLevel(name) { return .misspelt(colons: colons) }
     let begins = name.drop { $0 == " " }.first
     return colons >= 3 && (begins.map { $0.isLetter || $0 == "{" } ?? false)
       ? .container(colons: colons) : .none
@@ -105,6 +97,21 @@ struct LabelLine {
     return (3...7).contains(word.count) && nearestName(to: word, among: ["label"]) != nil
   }
 
+  /// Whether a container is called what a label would say.
+  private static func isNamedLikeLevel(_ name: Substring) -> Bool {
+    let inner = name.drop { $0 == " " }
+    let word = inner.prefix { $0.isLetter }
+    let next = inner.dropFirst(word.count).first
+    if let next, next == "-" || next == "_" || next.isNumber { return false }
+    return wordsForLevels.contains(word.lowercased())
+  }
+
+  private static let wordsForLevels: Set<String> = [
+    "red", "amber", "green", "clear", "white", "restricted", "confidential", "secret", "private",
+    "internal", "限定", "限定公開", "公開限定", "内部限定", "関係者限り", "関係者限定", "非公開", "部外秘",
+    "社外秘", "秘密", "機密", "秘",
+  ]
+
   /// Whether a block is opened in the middle of a line.
   private static func mentionsBlock(_ text: Substring) -> Bool {
     guard let start = text.firstIndex(of: ":") else { return false }
@@ -115,5 +122,23 @@ struct LabelLine {
       if run.count >= 3, looksLikeLabel(rest) { return true }
     }
     return false
+  }
+}
+
+/// The lines of a text as Markdown has them, each with where the next one begins.
+struct MarkdownLines: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var start = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> (line: LabelLine, end: Int)? {
+    guard start < bytes.count else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    let line = LabelLine(bytes, start..<end)
+    if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
+    start = Swift.min(end + 1, bytes.count)
+    return (line, start)
   }
 }
