@@ -43,13 +43,16 @@ struct LabelSearch: Sendable {
     documents.contains { WrittenLabels($0, key: key, mayHoldBlocks: false).saysLevel }
   }
 
-  /// What is wrong with the labels of a file of no kind.
-  func findings(inUnclaimed source: SourceFile) -> [Diagnostic] {
+  /// What is wrong with the labels of a file of no kind; among entries every label counts, elsewhere
+  /// only what is certainly one.
+  func findings(inUnclaimed source: SourceFile, isAmongEntries: Bool) -> [Diagnostic] {
     var reader = EntryReader()
     let parsed = reader.read(source, as: .yaml)
-    return parsed.documents.isEmpty
-      ? strictest(Self.labels(inText: source, key: nil).mentions, in: source.path)
-      : findings(in: parsed.documents, mayHoldBlocks: true)
+    let mentions =
+      parsed.documents.isEmpty
+      ? Self.labels(inText: source, key: nil).mentions
+      : parsed.documents.flatMap { WrittenLabels($0, key: nil, mayHoldBlocks: true).mentions }
+    return strictest(mentions.filter { isAmongEntries || $0.isReadable }, in: source.path)
   }
 
   /// The finding about the label that is furthest above the ceiling; one for a text is enough.

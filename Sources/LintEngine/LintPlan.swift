@@ -81,6 +81,16 @@ struct LintPlan: Sendable {
         }
       }
   }
+
+  /// Whether a file without a kind may hold a label wherever it lies, such as a draft, or an entry of
+  /// a kind that is no more; schemas and the configuration speak of labels and have none.
+  func mayBeLabelled(_ path: RepositoryPath) -> Bool {
+    guard path.stemOfYAML != nil, path != RepositoryPath(StorehouseLayout.configuration) else {
+      return false
+    }
+    return !path.isAtOrBelow(RepositoryPath(StorehouseLayout.schemas))
+      && !kinds.contains { $0.schemaPath?.parent == path.parent }
+  }
 }
 
 /// What the configuration says about the severity of each rule at each path.

@@ -73,8 +73,9 @@ package struct ProtectedCheck: Sendable {
     var labels: [Diagnostic] = []
     if let kind {
       labels = search.findings(inUnread: source, of: plan.kinds[kind])
-    } else if isRead, plan.mayBeEntry(source.path) {
-      labels = search.findings(inUnclaimed: source)
+    } else if isRead, plan.mayBeEntry(source.path) || plan.mayBeLabelled(source.path) {
+      labels = search.findings(
+        inUnclaimed: source, isAmongEntries: plan.mayBeEntry(source.path))
     }
     return (findings(inText: source, used: &used) + reported(labels))
       .sorted(by: Diagnostic.precedes)

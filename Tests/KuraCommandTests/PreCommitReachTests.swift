@@ -136,7 +136,7 @@ struct PreCommitReachTests {
     try repository.git.git("rm", "-q", "--cached", "kura.yaml")
     let result = try KuraProgram.run(["hook", "pre-commit"], in: repository.folder.path)
     #expect(result.status == 2)
-    #expect(result.errorText.contains("git restore --staged --worktree kura.yaml"))
+    #expect(result.errorText.contains("git restore --staged --worktree :/kura.yaml"))
   }
 
   @Test func aConfigurationThatIsNotAddedYetIsAskedFor() throws {

@@ -96,7 +96,7 @@ struct PushAdviceTests {
   func `what a refused push advises is enough, word for word, to push`(
     mistake: Mistake, language: String
   ) throws {
-    let desk = try GuardedDesk(language: language, configuration: "disclosure: {ceiling: GREEN}\n")
+    let desk = try GuardedDesk(language: language, configuration: "disclosure: {ceiling: CLEAR}\n")
     try Self.prepare(mistake, desk)
     let before = try desk.server.git("for-each-ref")
     let refused = try desk.run("git", ["push", "-q", "origin"] + mistake.pushed)
@@ -132,15 +132,62 @@ struct PushAdviceTests {
     }
   }
 
+  @Test(arguments: ["ja", "en"])
+  func `what only the remote must not have is no matter of the history`(language: String) throws {
+    let desk = try GuardedDesk(language: language, configuration: "disclosure: {ceiling: AMBER}\n")
+    let entry = GuardedDesk.note("a", "disclosure: {tlp: AMBER}\n")
+    #expect(try desk.commit(["knowledge/note/a.yaml": entry]).status == 0)
+    let refused = try desk.push("main")
+    #expect(refused.status != 0)
+    let text = refused.errorText
+    for words in ["git reset", "git commit", "update-ref", "責任者に知らせ", "tell the person"] {
+      #expect(!text.contains(words), "\(text)")
+    }
+    #expect(text.contains(language == "ja" ? "送り先に送ってよいのは CLEAR まで" : "sent to the remote"))
+    // The two lines that it shows are what the person responsible writes.
+    let lines = text.split(separator: "\n").drop { !$0.hasSuffix("remotes:") }.prefix(2)
+      .map { $0.drop { $0 == " " } }
+    let remotes = try #require(lines.count == 2 ? lines : nil, "\(text)")
+    let bytes = try #require(desk.git.folder.read("kura.yaml"))
+    let configuration = String(decoding: bytes, as: UTF8.self)
+    let committed = try desk.commit(
+      ["kura.yaml": configuration + remotes[0] + "\n  " + remotes[1] + "\n"], "送り先を決める")
+    #expect(committed.status == 0, "\(committed.errorText)")
+    let pushed = try desk.push("main")
+    #expect(pushed.status == 0, "\(pushed.errorText)")
+  }
+
+  @Test func `a remote beside the work tree is named by its whole path`() throws {
+    let desk = try GuardedDesk(configuration: "disclosure: {ceiling: AMBER}\n")
+    let entry = GuardedDesk.note("a", "disclosure: {tlp: AMBER}\n")
+    #expect(try desk.commit(["knowledge/note/a.yaml": entry]).status == 0)
+    let name = desk.server.folder.path.split(separator: "/").last ?? ""
+    try desk.git.git("remote", "set-url", "origin", "../\(name)")
+    let refused = try desk.push("main")
+    #expect(
+      refused.errorText.contains("\"\(desk.server.folder.path)\": AMBER"), "\(refused.errorText)")
+  }
+
+  @Test func `doubtful commits are not named among those that certainly are wrong`() throws {
+    let desk = try GuardedDesk()
+    try desk.commitUnseen(["list.txt": "山田様\n"], "List")
+    let doubtful = try desk.git.git("rev-parse", "HEAD").prefix(10)
+    try desk.commitUnseen(["memo.txt": "Call \(Self.number)\n"], "Memo")
+    let refused = try desk.push("main")
+    #expect(refused.status != 0)
+    let closing = refused.errorText.split(separator: "\n").filter { $0.contains("該当するコミット") }
+    #expect(closing.count == 1 && !closing[0].contains(doubtful), "\(refused.errorText)")
+  }
+
   @Test func `the message of a tag is written anew by the command that the finding gives`() throws {
     let desk = try GuardedDesk()
     try desk.git.git("tag", "-a", "-m", "Call \(Self.number)", "v1")
     let refused = try desk.push("v1")
     #expect(refused.status != 0)
-    let command = try #require(refused.errorText.firstMatch(of: /git tag -f -a v1 'v1\^\{\}'/))
-    let editor = "sed -i s/\(Self.number)/desk/"
+    let command = try #require(
+      refused.errorText.firstMatch(of: /git tag -f -a v1 'v1\^\{\}' -m "説明"/))
     let result = try desk.run(
-      "sh", ["-c", String(command.output)], adding: ["GIT_EDITOR": editor])
+      "sh", ["-c", String(command.output).replacing("説明", with: "Call desk")])
     #expect(result.status == 0, "\(result.errorText)")
     #expect(try desk.push("v1").status == 0)
     #expect(try desk.server.git("cat-file", "-p", "v1").hasSuffix("Call desk"))

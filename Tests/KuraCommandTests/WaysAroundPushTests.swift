@@ -228,4 +228,101 @@ struct WaysAroundPushTests {
     let pushed = try desk.push("main")
     #expect(pushed.status == 0, "\(pushed.errorText)")
   }
+
+  // MARK: Other places
+
+  @Test(arguments: [["a"], ["a", "b"]])
+  func `every storehouse of a repository is looked at, whatever folder it is in`(
+    folders: [String]
+  ) throws {
+    let git = try GitFixture()
+    let server = try GitFixture(bare: true)
+    for folder in folders {
+      try git.folder.write(
+        RepositoryPath("\(folder)/kura.yaml"),
+        "kura: 1\nprofile: storehouse\nlanguage: ja\ndisclosure: {ceiling: CLEAR}\n")
+      try git.folder.write(RepositoryPath("\(folder)/\(Self.advice)"), Self.schema)
+    }
+    for (path, bytes) in HookedRepository.stubs {
+      try git.folder.write(RepositoryPath("a/.hooks/\(path)"), bytes, mode: 0o755)
+    }
+    try git.git("add", "--all")
+    try git.git("commit", "-q", "-m", "Begin")
+    try git.git("push", "-q", server.folder.path, "main")
+    let stub = HookedRepository.stubs["server/pre-receive"] ?? []
+    try server.folder.write("hooks/pre-receive", stub, mode: 0o755)
+    try git.git("config", "core.hooksPath", "a/.hooks")
+    let environment = git.environment.merging(HookedRepository.variables) { $1 }
+    func push(_ options: [String] = []) throws -> ProcessResult {
+      try run(
+        "git", arguments: ["push", "-q"] + options + [server.folder.path, "main"],
+        in: git.folder.path, environment: environment)
+    }
+    let last = folders[folders.count - 1]
+    let path = RepositoryPath("\(last)/\(Self.path("visit"))")
+    try git.folder.write(path, Self.entry("visit", "AMBER"))
+    try git.folder.write("memo.txt", "Call 090-1234-5678\n")
+    try git.git("add", "--all")
+    try git.git("commit", "-q", "--no-verify", "-m", "Change")
+    for options in [[], ["--no-verify"]] {
+      let result = try push(options)
+      #expect(result.status != 0)
+      #expect(result.errorText.contains("[above-ceiling]"), "\(result.errorText)")
+      let numbers = result.errorText.split(separator: "\n").filter {
+        $0.contains("[personal-data]")
+      }
+      #expect(numbers.count == 1, "\(result.errorText)")
+    }
+    // Without its configuration nobody could look at what is left.
+    try git.git("reset", "-q", "--hard", "HEAD~1")
+    try git.git("rm", "-q", "\(last)/kura.yaml")
+    try git.git("commit", "-q", "--no-verify", "-m", "Change")
+    for options in [[], ["--no-verify"]] {
+      let result = try push(options)
+      #expect(result.status != 0)
+      #expect(result.errorText.contains("kura.yaml がなくなって"), "\(result.errorText)")
+    }
+  }
+
+  @Test(arguments: ["main", "refs/tags/v1", "HEAD:refs/notes/other"])
+  func `a history in which the storehouse was given up is refused, also the first time`(
+    pushed: String
+  ) throws {
+    let desk = try Self.desk()
+    try Self.guardServer(of: desk)
+    let empty = try GitFixture(bare: true)
+    let stub = HookedRepository.stubs["server/pre-receive"] ?? []
+    try empty.folder.write("hooks/pre-receive", stub, mode: 0o755)
+    try desk.git.git("switch", "-q", "-c", "side")
+    try desk.commitUnseen([Self.path("visit"): Self.entry("visit", "RED")])
+    try desk.commitUnseen(["kura.yaml": "kura: 1\nlanguage: ja\n"])
+    try desk.git.git("branch", "-f", "main")
+    try desk.git.git("tag", "v1")
+    for (address, options) in [
+      ("origin", []), ("origin", ["--no-verify"]), (empty.folder.path, []),
+      (empty.folder.path, ["--no-verify"]),
+    ] as [(String, [String])] {
+      let result = try desk.run("git", ["push", "-q"] + options + [address, pushed])
+      #expect(result.status != 0)
+      #expect(result.errorText.contains("[labels-switched-off]"), "\(result.errorText)")
+    }
+  }
+
+  @Test func `what belonged to a kind that is gone again is looked at all the same`() throws {
+    let desk = try Self.desk()
+    try Self.guardServer(of: desk)
+    let configuration = try #require(desk.git.folder.read("kura.yaml"))
+    let kinds = "kinds: {memo: {path: \"notes/*.yaml\", schema: \(Self.advice)}}\n"
+    try desk.commitUnseen([
+      "kura.yaml": String(decoding: configuration, as: UTF8.self) + kinds,
+      "notes/one.yaml": Self.entry("one", "RED"),
+    ])
+    try desk.git.git("rm", "-q", "notes/one.yaml")
+    try desk.commitUnseen(["kura.yaml": String(decoding: configuration, as: UTF8.self)])
+    for options in [[], ["--no-verify"]] {
+      let result = try desk.run("git", ["push", "-q"] + options + ["origin", "main"])
+      #expect(result.status != 0)
+      #expect(result.errorText.contains("[above-ceiling]"), "\(result.errorText)")
+    }
+  }
 }

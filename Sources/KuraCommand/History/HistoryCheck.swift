@@ -2,13 +2,17 @@ import Diagnostics
 import Editions
 import GitStore
 import LintEngine
+import LintRules
 import SourceText
+import Storehouse
 
 /// Looks for what must never be there in everything that commits bring into a history, so that what
 /// was added and removed again is found too.
 struct HistoryCheck {
   /// The findings, each about the first commit that brings its text in.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The findings about what may be in the history, and not at the place to which it is sent.
+  private(set) var notToBeSent: [Diagnostic] = []
   /// The commits that were looked at, parents before children.
   private(set) var commits: [ObjectID] = []
   /// The parents of those commits.
@@ -21,7 +25,10 @@ struct HistoryCheck {
   private let repository: Repository
   private let root: RepositoryPath
   private let storehouse: LoadedStorehouse
+  /// Looks under the ceiling of the place to which the commits are sent.
   private let check: ProtectedCheck
+  /// Looks under the ceiling of the repository alone; `nil` when there is no other place.
+  private let ownCheck: ProtectedCheck?
   private let options: LintOptions
   private var knownTags: Set<ObjectID> = []
   private var checkedPaths: Set<RepositoryPath> = []
@@ -29,6 +36,7 @@ struct HistoryCheck {
   private var reportedBlobs: Set<BlobFinding> = []
   private var texts: [RepositoryPath: Text] = [:]
   private var takenAway: TakenAwayEntries
+  private let scope: HistoryScope
 
   private enum Text {
     case blob(ObjectID)
@@ -43,17 +51,22 @@ struct HistoryCheck {
   }
 
   /// Prepares a check of a repository whose storehouse lies in a folder; kinds, labels and
-  /// exceptions are those of one state of it.
+  /// exceptions are those of one state of it, and `ceiling` that of the place to which it is sent.
   init(
     _ repository: Repository, root: RepositoryPath, _ storehouse: LoadedStorehouse,
-    allowList: AllowList, asOf: CalendarDate
+    scope: HistoryScope, ceiling: DisclosureCeiling?, allowList: AllowList, asOf: CalendarDate
   ) {
     self.repository = repository
     self.root = root
+    self.scope = scope
     self.storehouse = storehouse
-    check = ProtectedCheck(
-      storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese,
-      isOfPast: true)
+    func check(_ storehouse: LoadedStorehouse) -> ProtectedCheck {
+      ProtectedCheck(
+        storehouse, allowList: allowList, asOf: asOf, convert: TextConversion.japanese,
+        isOfPast: true)
+    }
+    self.check = check(storehouse.limited(to: ceiling))
+    ownCheck = ceiling == nil ? nil : check(storehouse)
     options = LintOptions(asOf: asOf)
     takenAway = TakenAwayEntries(EntryIdentities(storehouse, options: options))
   }
@@ -64,11 +77,16 @@ struct HistoryCheck {
     while let commit = try walk.next() {
       guard parents.updateValue(commit.parents, forKey: commit.id) == nil else { continue }
       commits.append(commit.id)
-      add(
-        check.findings(inMessage: commit.message, name: .commitMessage), at: commit.id,
-        text: .bytes(commit.message))
-      for change in commit.changes { try look(at: change, in: commit.id, walk) }
+      if scope.looksOutside {
+        add(
+          check.findings(inMessage: commit.message, name: .commitMessage), at: commit.id,
+          text: .bytes(commit.message))
+      }
+      for change in commit.changes where scope.covers(change.path, root) {
+        try look(at: change, in: commit.id, walk)
+      }
       try lookForLoweredLabels(in: commit, walk)
+      try lookForDroppedProfile(in: commit, walk)
     }
     // A clone without the older commits would take all that they hold for new.
     if repository.isShallow, !boundary(of: Set(commits)).allSatisfy(repository.holds) {
@@ -131,8 +149,16 @@ struct HistoryCheck {
         .tooLarge(path, commit: "\(commit)"), nextStep: .keepLargeFilesElsewhere)
     }
     let source = SourceFile(path: path, bytes: bytes)
-    let all =
+    var all =
       change.kind == .symbolicLink ? check.findings(inLink: source) : check.findings(in: source)
+    if let ownCheck, all.contains(where: { $0.rule == AboveCeiling.descriptor.id }) {
+      // What may be here is no matter of the history: only the place is the wrong one.
+      let own = ownCheck.findings(in: source)
+      let places = Set(own.map { RulePlace($0) })
+      let others = all.filter { !places.contains(RulePlace($0)) }
+      add(others, at: commit, text: .blob(blob), isToBeSent: true)
+      all = own
+    }
     let found = all.filter { finding in
       reportedBlobs.insert(
         BlobFinding(blob: blob, rule: finding.rule, range: finding.range)
@@ -179,6 +205,28 @@ struct HistoryCheck {
     }
   }
 
+  /// Finds where a storehouse stopped being one, if it is none in the last state: whatever came before
+  /// or after has been judged by no rule of it.
+  private mutating func lookForDroppedProfile(
+    in commit: IntroducedCommit, _ walk: HistoryWalk
+  ) throws {
+    guard storehouse.configuration.profile != .storehouse else { return }
+    let path = RepositoryPath(StorehouseLayout.configuration)
+    for change in commit.changes where seenFromStorehouse(change.path) == path {
+      guard let blob = change.blob, let earlier = change.earlier else { continue }
+      let before = StorehouseLoader.configurationIfReadable(try source((path, earlier), walk))
+      guard before?.profile == .storehouse else { continue }
+      let range = StorehouseLoader.configurationIfReadable(try source((path, blob), walk))?
+        .profileRange
+      add(
+        [
+          LabelsSwitchedOff.finding(
+            aboutProfileIn: path, at: range ?? SourceRange(at: 0),
+            pointer: range == nil ? "" : "/profile")
+        ], at: commit.id, text: .blob(blob))
+    }
+  }
+
   /// Where the files that a commit takes away went, as far as git sees it.
   private func moves(
     from removed: [(RepositoryPath, ObjectID)], to added: [(RepositoryPath, ObjectID)],
@@ -205,7 +253,9 @@ struct HistoryCheck {
   }
 
   /// Keeps findings that no earlier commit has brought in at the same path.
-  private mutating func add(_ found: [Diagnostic], at commit: ObjectID, text: Text) {
+  private mutating func add(
+    _ found: [Diagnostic], at commit: ObjectID, text: Text, isToBeSent: Bool = false
+  ) {
     guard !found.isEmpty else { return }
     let name = "\(commit)"
     for finding in found {
@@ -217,7 +267,7 @@ struct HistoryCheck {
       past.commit = name
       past.fixes = []
       texts[past.sourcePath] = text
-      diagnostics.append(past)
+      if isToBeSent { notToBeSent.append(past) } else { diagnostics.append(past) }
     }
   }
 
@@ -229,6 +279,31 @@ struct HistoryCheck {
     }
     let depth = root.bytes.split(separator: UInt8(ascii: "/")).count
     return RepositoryPath(bytes: Array(String(repeating: "../", count: depth).utf8) + path.bytes)
+  }
+}
+
+/// Which files a check of the history looks at when a repository has several storehouses.
+struct HistoryScope {
+  /// The folders of the other storehouses, which have checks of their own.
+  var others: [RepositoryPath] = []
+  /// Whether messages, and files outside all storehouses, are looked at too.
+  var looksOutside = true
+
+  /// Whether a file, by its path from the top of the repository, is looked at by the check of the
+  /// storehouse in a folder.
+  func covers(_ path: RepositoryPath, _ root: RepositoryPath) -> Bool {
+    if others.contains(where: path.isAtOrBelow) { return false }
+    return looksOutside || path.isAtOrBelow(root)
+  }
+}
+
+/// Which rule has found something where.
+private struct RulePlace: Hashable {
+  private let rule: RuleID
+  private let range: SourceRange
+
+  init(_ finding: Diagnostic) {
+    (rule, range) = (finding.rule, finding.range)
   }
 }
 

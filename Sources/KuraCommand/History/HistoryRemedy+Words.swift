@@ -2,17 +2,24 @@ import SourceText
 
 extension RemedyStep {
   static let amend = RemedyStep(
-    ja: "git commit --amend\n（メッセージも直せます）",
-    en: "git commit --amend\n(the message can be changed too)")
+    ja: "git commit --amend --no-edit",
+    en: "git commit --amend --no-edit")
+
+  static let amendMessage = RemedyStep(
+    ja: "git commit --amend -m \"件名\"\n（「件名」のところに、新しい件名を書きます）",
+    en: "git commit --amend -m \"SUBJECT\"\n(with the new subject in the place of SUBJECT)")
 
   static let commitAnew = RemedyStep(
-    ja: "git commit\n（いまの内容を、一つのコミットにします。件名を書いて、保存して閉じてください。"
+    ja: "git commit -m \"件名\"\n（いまの内容を、一つのコミットにします。「件名」のところに、したことを書きます。"
       + "「nothing to commit」と出たら、コミットするものはもうないので、次へ進みます）",
-    en: "git commit\n(makes one commit of what there is now; after 'nothing to commit' just go on)")
+    en:
+      "git commit -m \"SUBJECT\"\n(makes one commit of what there is now; write what it does in the "
+      + "place of SUBJECT; after 'nothing to commit' just go on)")
 
   /// A tag goes on naming a commit that was made anew, and would be refused for it.
   static func moveTag(_ name: RepositoryPath, _ isAnnotated: Bool) -> RemedyStep {
-    let command = "git tag -f \(isAnnotated ? "-a " : "")\(shellWord(name.tag))"
+    let message = isAnnotated ? " -m \"\(name.tag)\"" : ""
+    let command = "git tag -f \(isAnnotated ? "-a " : "")\(shellWord(name.tag))\(message)"
     return RemedyStep(
       ja: "\(command)\n（このタグはまだ前のコミットを指しているので、付け直します）",
       en: "\(command)\n(that tag still names the old commit)")
@@ -56,11 +63,12 @@ extension LocalizedText {
     ja: "まだ送っていないコミットなので、git commit --amend --no-edit で作り直してください",
     en: "make the commit anew with git commit --amend --no-edit, as it has not been pushed yet")
   static let amendMessage = LocalizedText(
-    ja: "まだ送っていないコミットなので、git commit --amend でメッセージを書き直してください",
-    en: "write the message anew with git commit --amend, as it has not been pushed yet")
+    ja: "まだ送っていないコミットなので、git commit --amend -m \"件名\" でメッセージを書き直してください",
+    en: "write the message anew with git commit --amend -m \"SUBJECT\", as it has not been pushed "
+      + "yet")
   static let notesRemedy = LocalizedText(
-    ja: "コミットに付けたノートです。下の順に、ノートを消すか直して、その履歴を作り直してください",
-    en: "this is a note on a commit; remove or mend it and make the history of the notes anew, as "
+    ja: "コミットに付けたノートにあるので、下の順に、ノートを消すか直して、その履歴を作り直してください",
+    en: "it is in a note on a commit; remove or mend it and make the history of the notes anew, as "
       + "said below")
 
   static func first(_ command: String) -> LocalizedText {
@@ -71,9 +79,10 @@ extension LocalizedText {
 
   static func makeAnew(_ undo: String) -> LocalizedText {
     LocalizedText(
-      ja: "まだ送っていないコミットなので、\(undo) で取り消し、git commit で作り直してください",
-      en: "undo the commits with \(undo) and make them anew with git commit, as they have not been "
-        + "pushed yet")
+      ja: "まだ送っていないコミットなので、\(undo) で取り消し、git commit -m \"件名\" で作り直してください",
+      en:
+        "undo the commits with \(undo) and make them anew with git commit -m \"SUBJECT\", as they "
+        + "have not been pushed yet")
   }
 
   static func publishedRemedy(_ commit: String) -> LocalizedText {
@@ -84,31 +93,32 @@ extension LocalizedText {
   }
 
   static func tagRemedy(_ name: RepositoryPath) -> LocalizedText {
-    let command = "git tag -f -a \(shellWord(name.tag)) \(shellWord("\(name.tag)^{}"))"
+    let command =
+      "git tag -f -a \(shellWord(name.tag)) \(shellWord("\(name.tag)^{}")) -m "
     return LocalizedText(
-      ja: "タグのメッセージです。\(command) で開いて書き直してください",
-      en: "this is the message of a tag; open and change it with \(command)")
+      ja: "タグのメッセージにあるので、\(command)\"説明\" で書き直してください",
+      en: "it is in the message of a tag; write that anew with \(command)\"MESSAGE\"")
   }
 
   /// The name itself holds what must not be shown, so the commands have a place to write it.
   static func nameRemedy(_ name: RepositoryPath) -> LocalizedText {
     if name.isAtOrBelow("refs/tags") {
       return LocalizedText(
-        ja: "タグの名前です。git tag 新しい名前 '今の名前^{}' で別の名前のタグを作り、git tag -d 今の名前 で前のものを消して、"
+        ja: "タグの名前にあるので、git tag 新しい名前 '今の名前^{}' で別の名前のタグを作り、git tag -d 今の名前 で前のものを消して、"
           + "新しい名前を送ってください",
-        en: "this is the name of a tag; make another with git tag NEW 'OLD^{}', delete the former "
+        en: "it is in the name of a tag; make another with git tag NEW 'OLD^{}', delete the former "
           + "with git tag -d OLD, and push the new name")
     }
     if name.isAtOrBelow("refs/heads") {
       return LocalizedText(
-        ja: "ブランチの名前です。git branch -m 今の名前 新しい名前 で変えて、新しい名前を送ってください",
-        en: "this is the name of a branch; change it with git branch -m OLD NEW and push the new "
+        ja: "ブランチの名前にあるので、git branch -m 今の名前 新しい名前 で変えて、新しい名前を送ってください",
+        en: "it is in the name of a branch; change it with git branch -m OLD NEW and push the new "
           + "name")
     }
     return LocalizedText(
-      ja: "参照の名前です。git update-ref 新しい名前 今の名前 で別の名前を付け、git update-ref -d 今の名前 で前のものを消して、"
+      ja: "参照の名前にあるので、git update-ref 新しい名前 今の名前 で別の名前を付け、git update-ref -d 今の名前 で前のものを消して、"
         + "新しい名前を送ってください",
-      en: "this is the name of a reference; make another with git update-ref NEW OLD, delete the "
+      en: "it is in the name of a reference; make another with git update-ref NEW OLD, delete the "
         + "former with git update-ref -d OLD, and push the new name")
   }
 

@@ -33,7 +33,12 @@ struct HistoryRemedy {
   ) throws {
     self.stillThere = Set(stillThere.map(\.path))
     tagNames = history.tagNames
-    let found = Set(history.diagnostics.compactMap(\.commit)).subtracting(tagNames.keys)
+    // Where something is certain, the steps are about that; what a person has to look at first is
+    // said with each finding.
+    let certain = history.diagnostics.filter { $0.severity == .error }
+    let isCertain = !certain.isEmpty
+    let telling = isCertain ? certain : history.diagnostics
+    let found = Set(telling.compactMap(\.commit)).subtracting(tagNames.keys)
     let commits = history.commits.filter { found.contains("\($0)") }
     // Whatever a server refuses has been published nowhere by it.
     let own =
@@ -47,8 +52,10 @@ struct HistoryRemedy {
       tags = try repository.tags(at: line.commits).map { .moveTag($0.name, $0.isAnnotated) }
     }
     steps = Self.steps(
-      Self.commands(way, tags: tags, history), commits.map { "\($0)" }, unpublished,
-      isCertain: history.diagnostics.contains { $0.severity == .error })
+      Self.commands(
+        way, tags: tags, history, isAboutMessage: telling.contains { $0.path == .commitMessage }),
+      commits.map { "\($0)" }, unpublished,
+      isCertain: isCertain)
   }
 
   /// How to make anew the commits that nobody else has.
@@ -141,11 +148,12 @@ struct HistoryRemedy {
   }
 
   private static func commands(
-    _ way: Way, tags: [RemedyStep], _ history: HistoryCheck
+    _ way: Way, tags: [RemedyStep], _ history: HistoryCheck, isAboutMessage: Bool
   ) -> LocalizedText {
     let steps: [RemedyStep?]
     switch way {
-    case .amend(let place): steps = [place.step, .mend, .amend] + tags + [.again]
+    case .amend(let place):
+      steps = [place.step, .mend, isAboutMessage ? .amendMessage : .amend] + tags + [.again]
     case .reset(let base, let place):
       steps = [place.step, .mend, base.step, .commitAnew] + tags + [.again]
     case .notes(let base, let name):

@@ -12,6 +12,8 @@ struct RangeCheck {
     var fileCount = 0
     var diagnostics: [Diagnostic] = []
     var isBroken = false
+    /// Whether something may be here and not where the commits go.
+    var exceedsDestination = false
     /// What to do about findings in past commits, for the person at the terminal.
     var remedy: LocalizedText?
     /// Reads the texts that the findings are about.
@@ -30,6 +32,7 @@ struct RangeCheck {
   let repository: Repository
   /// The storehouse's folder in the repository.
   let root: RepositoryPath
+  var scope = HistoryScope()
   let settings: RunSettings
   let jobs: Int
   /// The strictest that may be where the commits go, besides what the configuration says.
@@ -54,7 +57,7 @@ struct RangeCheck {
         diagnostics: storehouse.diagnostics, isBroken: true, source: opened.source)
     }
     var history = HistoryCheck(
-      repository, root: root, storehouse.limited(to: ceiling),
+      repository, root: root, storehouse, scope: scope, ceiling: ceiling,
       allowList: AllowList(opened.input, storehouse), asOf: settings.asOf)
     var part = part
     for reference in references {
@@ -83,6 +86,11 @@ struct RangeCheck {
       outcome.diagnostics += remedy.explained(history.diagnostics)
       outcome.diagnostics.sort(by: Diagnostic.precedes)
       outcome.remedy = remedy.steps
+    }
+    outcome.exceedsDestination = !history.notToBeSent.isEmpty
+    if outcome.exceedsDestination {
+      outcome.diagnostics += history.notToBeSent
+      outcome.diagnostics.sort(by: Diagnostic.precedes)
     }
     return outcome
   }

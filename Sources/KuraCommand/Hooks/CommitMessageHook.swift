@@ -188,11 +188,11 @@ extension LocalizedText {
     return LocalizedText(
       ja: """
         \(words.japanese)メッセージも履歴に残るので、送る（push する）前に確かめてください。
-          書き直すとき: git commit --amend
+          書き直すとき: git commit --amend -m "件名"
         """,
       en: """
         \(words.english) The message stays in the history too: look before you push.
-          To write it anew: git commit --amend
+          To write it anew: git commit --amend -m "SUBJECT"
         """)
   }
 

@@ -153,12 +153,12 @@ extension LocalizedText {
     return LocalizedText(
       ja: """
         \(words.japanese)\(look.japanese)\(hiddenNotes(notes).japanese)
-          直すとき:     ファイルを直して git add し、git commit --amend
+          直すとき:     ファイルを直して git add し、git commit --amend --no-edit
           取り消すとき: \(undo)（コミットだけを取り消します。ファイルの内容は変わりません）
         """,
       en: """
         \(words.english) \(look.english)\(hiddenNotes(notes).english)
-          To change it:    mend the file, git add, then git commit --amend
+          To change it:    mend the file, git add, then git commit --amend --no-edit
           To take it back: \(undo) (undoes the commit only; no file changes)
         """)
   }

@@ -16,9 +16,11 @@ struct PrePushHook: Hook {
     guard push.updates.contains(where: { $0.new != nil }) else { return 0 }
     let check = PushCheck(
       call: call, place: place, repository: repository, isReceiving: false, skipReason: reason,
-      ceiling: { $0.ceiling(ofRemote: push.address) },
+      destination: PushDestination(push.address, in: repository),
       known: HistoryPart(
-        tips: [], excluded: push.updates.compactMap(\.old).filter(repository.holds)),
+        tips: [],
+        excluded: push.isToldByGit
+          ? push.updates.compactMap(\.old).filter(repository.holds) : []),
       believed: { try push.believedReferences(repository, $0) })
     return try check.run(push.updates)
   }
@@ -30,11 +32,15 @@ private struct AnnouncedPush {
   let remote: String
   let address: String
   let updates: [ReferenceUpdate]
+  /// Whether git itself says what the remote has; the pre-commit framework may say what the clone
+  /// believes of it.
+  let isToldByGit: Bool
 
   init(_ call: HookCall, _ repository: Repository) throws {
     let variables = call.environment.variables
     if let remote = call.arguments.first {
       self.remote = remote
+      isToldByGit = true
       address = call.arguments.dropFirst().first ?? remote
       updates = try ReferenceUpdate.read(
         try FileAccess.readStandardInput(limit: 1 << 24), name: 2, old: 3, new: 1)
@@ -43,6 +49,7 @@ private struct AnnouncedPush {
     {
       // The pre-commit framework reads what git says and hands it on in variables.
       remote = variables["PRE_COMMIT_REMOTE_NAME"] ?? ""
+      isToldByGit = false
       address = variables["PRE_COMMIT_REMOTE_URL"] ?? remote
       let old = try variables["PRE_COMMIT_FROM_REF"].map(repository.resolve)
       updates = [
@@ -64,7 +71,8 @@ private struct AnnouncedPush {
     _ repository: Repository, _ configuration: Configuration
   ) throws -> [String] {
     guard remote != address, !remote.isEmpty, let own = configuration.ceiling,
-      configuration.ceiling(ofRemote: address).admitsEverything(below: own)
+      PushDestination(address, in: repository).ceiling(configuration)
+        .admitsEverything(below: own)
     else { return [] }
     let place = RemoteAddress(address)
     let addresses = repository.addresses(ofRemote: remote)
@@ -73,10 +81,12 @@ private struct AnnouncedPush {
     }
     let prefix = "refs/remotes/\(remote)"
     let tracked = Set(try repository.references().map(\.name.description))
-    let isAnother = updates.contains { update in
-      update.old == nil && update.name.isAtOrBelow("refs/heads")
-        && tracked.contains(prefix + update.name.description.dropFirst("refs/heads".count))
-    }
+    let isAnother =
+      isToldByGit
+      && updates.contains { update in
+        update.old == nil && update.name.isAtOrBelow("refs/heads")
+          && tracked.contains(prefix + update.name.description.dropFirst("refs/heads".count))
+      }
     return isAnother ? [] : [prefix]
   }
 }

@@ -30,7 +30,7 @@ struct PreReceiveHook: Hook {
     // What a push brings waits apart until this hook agrees, so all references are older.
     let check = PushCheck(
       call: call, place: StorehousePlace(repository: repository, root: "", folder: nil),
-      repository: repository, isReceiving: true, skipReason: nil, ceiling: { _ in nil },
+      repository: repository, isReceiving: true, skipReason: nil, destination: nil,
       known: HistoryPart(tips: [], excludedReferences: ["refs/*"]))
     return try check.run(updates)
   }

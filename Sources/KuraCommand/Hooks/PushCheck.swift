@@ -8,13 +8,16 @@ import Storehouse
 /// Checks what a push would do, one reference after the other.
 struct PushCheck {
   let call: HookCall
-  let place: StorehousePlace
+  /// The storehouse that is checked where what is pushed has none.
+  var place: StorehousePlace
+  /// Which files are looked at when there are several storehouses.
+  var scope = HistoryScope()
   let repository: Repository
   let isReceiving: Bool
   /// Why ordinary findings are passed over, or `nil`.
   let skipReason: String?
-  /// The strictest that may be at the other end, by the configuration that is pushed.
-  let ceiling: (Configuration) -> DisclosureCeiling?
+  /// Where the commits go; `nil` where they have arrived.
+  let destination: PushDestination?
 
   /// What the other end has.
   var known: HistoryPart
@@ -30,6 +33,8 @@ struct PushCheck {
     let code: Int32
     /// The commit to which it leads, if it is one.
     let commit: ObjectID?
+    /// What to do when the destination is the wrong one for something.
+    let advice: LocalizedText?
   }
 
   /// Checks all updates, and says what it found when it is known whether the push goes on.
@@ -41,7 +46,7 @@ struct PushCheck {
       // Branches first: their commits are then known when a tag names one of them.
       for update in updates.filter(\.isBranch) + updates.filter({ !$0.isBranch }) {
         guard let new = update.new else { continue }
-        checked.append(try check(update, new, known))
+        checked += try check(update, new, known)
         known.excluded.append(new)
       }
     } catch {
@@ -68,6 +73,7 @@ struct PushCheck {
     if checked.code != 0 {
       let remedy = PushRemedy(
         name: name, findings: findings, history: checked.outcome.remedy,
+        destination: checked.advice,
         place: try place(of: checked.commit))
       closing = remedy.words.map(redaction.text) + [.refused(name)]
     } else if goesOn {
@@ -92,27 +98,72 @@ struct PushCheck {
     return advised
   }
 
+  /// Checks one reference for every storehouse that it has.
   private func check(
     _ update: ReferenceUpdate, _ new: ObjectID, _ known: HistoryPart
-  ) throws -> Checked {
+  ) throws -> [Checked] {
     let commit = try repository.target(of: new).commit
-    let own = try commit.flatMap { try open($0) }
-    if own == nil, update.isBranch, let old = update.old, repository.holds(old),
-      let before = try open(old)
-    {
-      var failure = CommandFailure(
-        .configurationRemoved(update.name), nextStep: .bringItBack(configurationPath, from: old))
-      // Where the configuration is gone, nothing else tells the storehouse's language.
-      failure.language = call.global.language ?? before.configuration.language
-      throw failure
+    let folders = try commit.map(storehouseFolders) ?? []
+    try refuseLoss(update, of: folders, in: commit)
+    if folders.isEmpty { return [try check(update, new, commit, known)] }
+    return try folders.enumerated().map { position, folder in
+      var own = self
+      if folder != place.root {
+        own.place = StorehousePlace(repository: repository, root: folder, folder: nil)
+      }
+      own.scope = HistoryScope(
+        others: folders.filter { $0 != folder }, looksOutside: position == 0)
+      return try own.check(update, new, commit, known)
     }
+  }
+
+  /// The folders of the storehouses in a commit.
+  private func storehouseFolders(in commit: ObjectID) throws -> [RepositoryPath] {
+    let reader = try repository.snapshot(of: .commit("\(commit)"), root: "").reader()
+    let top = RepositoryPath(StorehouseLayout.configuration)
+    return try reader.entry(at: top) != nil
+      ? [""] : reader.list(.everything).storehouseFolders
+  }
+
+  /// Throws when a branch has no configuration any more for files that had one.
+  private func refuseLoss(
+    _ update: ReferenceUpdate, of folders: [RepositoryPath], in commit: ObjectID?
+  ) throws {
+    guard update.isBranch, let old = update.old, let commit, repository.holds(old),
+      folders != [""], let before = try repository.target(of: old).commit
+    else { return }
+    let lost = try storehouseFolders(in: before).filter { folder in
+      !folders.contains { folder.isAtOrBelow($0) }
+    }
+    if lost.isEmpty { return }
+    let files = try repository.snapshot(of: .commit("\(commit)"), root: "").reader()
+      .list(.everything).entries
+    guard
+      let folder = lost.first(where: { folder in
+        folders.isEmpty || files.contains { $0.path.isAtOrBelow(folder) }
+      })
+    else { return }
+    let path = folder.appending(RepositoryPath(StorehouseLayout.configuration))
+    var failure = CommandFailure(
+      .configurationRemoved(update.name), nextStep: .bringItBack(path, from: old))
+    // Where the configuration is gone, nothing else tells the storehouse's language.
+    let place = StorehousePlace(repository: repository, root: folder, folder: nil)
+    failure.language =
+      try call.global.language ?? place.open(.commit("\(before)")).configuration.language
+    throw failure
+  }
+
+  private func check(
+    _ update: ReferenceUpdate, _ new: ObjectID, _ commit: ObjectID?, _ known: HistoryPart
+  ) throws -> Checked {
+    let own = try commit.flatMap { try open($0) }
     let opened = try own ?? fallback()
     let settings = try settings(opened.configuration)
     var known = known
     known.excludedReferences += try believed(opened.configuration)
     let check = RangeCheck(
-      repository: repository, root: place.root, settings: settings,
-      jobs: call.environment.processorCount, ceiling: ceiling(opened.configuration),
+      repository: repository, root: place.root, scope: scope, settings: settings,
+      jobs: call.environment.processorCount, ceiling: destination?.ceiling(opened.configuration),
       isReceiving: isReceiving, isProtectedOnly: skipReason != nil)
     let outcome = try check.run(
       opened, tip: commit, known, references: [NamedReference(name: update.name, id: new)],
@@ -122,12 +173,9 @@ struct PushCheck {
     }
     return Checked(
       name: update.name, outcome: outcome, findings: findings, settings: settings,
-      code: outcome.isBroken ? 2 : findings.refusalCode, commit: commit)
-  }
-
-  /// Where the configuration is, from the top of the repository.
-  private var configurationPath: RepositoryPath {
-    place.root.appending(RepositoryPath(StorehouseLayout.configuration))
+      code: outcome.isBroken ? 2 : findings.refusalCode,
+      commit: commit,
+      advice: outcome.exceedsDestination ? destination?.advice(opened.configuration) : nil)
   }
 
   /// The storehouse in a commit, or `nil` when it has none.

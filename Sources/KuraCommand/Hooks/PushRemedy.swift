@@ -9,14 +9,21 @@ struct PushRemedy {
   let findings: [Diagnostic]
   /// What to do about findings in past commits.
   let history: LocalizedText?
+  /// What to do when something must not go where the push goes.
+  let destination: LocalizedText?
   let place: MendingPlace
 
   /// The next steps, one text each.
   var words: [LocalizedText] {
     let present = findings.filter { $0.severity == .error && $0.commit == nil }
-    guard let history else { return present.isEmpty ? [] : [mending(present)] }
-    return [history, place == .elsewhere ? whereItWas : nil, present.isEmpty ? nil : .mendTogether]
-      .compactMap(\.self)
+    guard let history else {
+      return [present.isEmpty ? nil : mending(present), destination].compactMap(\.self)
+    }
+    return [
+      history, destination, place == .elsewhere ? whereItWas : nil,
+      present.isEmpty ? nil : .mendTogether,
+    ]
+    .compactMap(\.self)
   }
 
   /// A mistake of the last state is mended by another commit: `rebase` and `cherry-pick` call no
@@ -62,7 +69,9 @@ extension RemedyStep {
       en: "Mend the errors above, then git add FILE" + (mendable > 0 ? command.text.english : ""))
   }
 
-  fileprivate static let commitMended = RemedyStep(command: "git commit")
+  fileprivate static let commitMended = RemedyStep(
+    ja: "git commit -m \"件名\"\n（「件名」のところに、したことを書きます）",
+    en: "git commit -m \"SUBJECT\"\n(with what it does in the place of SUBJECT)")
   fileprivate static let pushAgain = RemedyStep(
     ja: "もう一度、送る（push する）", en: "Push again")
 }

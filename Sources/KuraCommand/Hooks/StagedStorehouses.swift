@@ -73,10 +73,7 @@ struct StagedStorehouses {
       throw CommandFailure(.undecidedConfiguration, nextStep: .decideConfiguration)
     }
     if state.listing.entry(at: name) != nil { return [""] }
-    var roots: [RepositoryPath] = []
-    for entry in state.listing.entries where entry.path.isConfiguration {
-      if !roots.contains(where: { entry.path.isAtOrBelow($0) }) { roots.append(entry.path.parent) }
-    }
+    let roots = state.listing.storehouseFolders
     guard roots.isEmpty else { return roots }
     let removed = state.changes.first { $0.after == nil && $0.path.isConfiguration }
     if let removed {
@@ -197,13 +194,6 @@ extension SnapshotEntry {
 }
 
 extension RepositoryPath {
-  /// Whether this is where a storehouse's configuration is, in whatever folder.
-  fileprivate var isConfiguration: Bool {
-    // Of many names that end with `.yaml`, hardly one passes the first question.
-    bytes.count >= 9 && bytes[bytes.count - 6] == UInt8(ascii: "a")
-      && name == StorehouseLayout.configuration
-  }
-
   /// A path from the top of the repository, as it is seen from a folder.
   fileprivate func fromInside(_ folder: RepositoryPath) -> RepositoryPath {
     let depth = folder.bytes.count { $0 == UInt8(ascii: "/") } + 1

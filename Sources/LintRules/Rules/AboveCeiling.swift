@@ -27,7 +27,7 @@ package struct AboveCeiling: EntryRule {
         path: context.entry.source.path,
         range: place(of: objection, in: context, labels.wholeNode) ?? labels.wholeRange,
         pointer: labels.wholeNode.map { context.entry.document.pointer(to: $0) } ?? "",
-        help: .keepOut(objection))
+        help: .keepOut(objection, ceiling))
     }
     for part in labels.parts where part.isReadable {
       guard let objection = ceiling.objection(to: part.label, dayNumber: today),
@@ -37,7 +37,7 @@ package struct AboveCeiling: EntryRule {
       report.report(
         Self.descriptor, .above(part.label, ceiling, objection, isBlock ? .block : .field),
         path: context.entry.source.path, range: part.labelRange,
-        pointer: context.entry.document.pointer(to: part.node), help: .keepOut(objection))
+        pointer: context.entry.document.pointer(to: part.node), help: .keepOut(objection, ceiling))
     }
   }
 
@@ -54,7 +54,7 @@ package struct AboveCeiling: EntryRule {
       message: mention.isReadable
         ? .above(mention.label, ceiling, objection, .file) : .strangeLabel(ceiling),
       path: path, range: mention.range,
-      help: mention.isReadable ? .keepOut(objection) : .writeLevel)
+      help: mention.isReadable ? .keepOut(objection, ceiling) : .writeLevel)
   }
 
   /// The finding about an entry that cannot be read, so that its label counts as the strictest;
@@ -116,28 +116,39 @@ extension LocalizedText {
     switch objection {
     case .level:
       return LocalizedText(
-        ja: "\(words.japanese)は \(label.level.name) ですが、この場所に置いてよいのは "
-          + "\(ceiling.level.name) までです。",
-        en: "\(words.english) is TLP:\(label.level.name), and nothing above "
-          + "TLP:\(ceiling.level.name) may be here")
+        ja: "\(words.japanese)は \(label.level.name) ですが、\(limit(ceiling).japanese)",
+        en: "\(words.english) is TLP:\(label.level.name), and \(limit(ceiling).english)")
     case .audience:
+      let place = ceiling.isElsewhere ? "送り先" : "この場所"
       return LocalizedText(
-        ja: "\(words.japanese)は見てよい集まり（groups）が限られていますが、この場所を見る人がその集まりとは"
+        ja: "\(words.japanese)は見てよい集まり（groups）が限られていますが、\(place)を見る人がその集まりとは"
           + "限りません。",
-        en: "\(words.english) is for named groups, and not everybody who sees this place is in one")
+        en: "\(words.english) is for named groups, and not everybody who sees "
+          + "\(ceiling.isElsewhere ? "the remote" : "this place") is in one")
     case .embargo:
       return LocalizedText(
-        ja: "\(words.japanese)は、公開してよい日（public_from）がまだ来ていないため、公開の場所には置けません。",
-        en: "\(words.english) may not be public yet (public_from), and this place is")
+        ja: "\(words.japanese)は、公開してよい日（public_from）がまだ来ていないため、公開の場所には"
+          + "\(ceiling.isElsewhere ? "送れません" : "置けません")。",
+        en: "\(words.english) may not be public yet (public_from), and "
+          + "\(ceiling.isElsewhere ? "the remote" : "this place") is")
     }
+  }
+
+  /// How much may be at a place.
+  private static func limit(_ ceiling: DisclosureCeiling) -> LocalizedText {
+    LocalizedText(
+      ja: "\(ceiling.isElsewhere ? "送り先に送ってよい" : "この場所に置いてよい")のは "
+        + "\(ceiling.level.name) までです。",
+      en: "nothing above TLP:\(ceiling.level.name) may be "
+        + (ceiling.isElsewhere ? "sent to the remote" : "here"))
   }
 
   fileprivate static func unread(_ ceiling: DisclosureCeiling) -> LocalizedText {
     LocalizedText(
-      ja: "この項目は読めないので、公開範囲も分かりません。いちばん厳しい RED として扱いますが、この場所に置いてよいのは "
-        + "\(ceiling.level.name) までです。",
-      en: "kura cannot read this entry, so its label counts as TLP:RED, the strictest, and nothing "
-        + "above TLP:\(ceiling.level.name) may be here")
+      ja: "この項目は読めないので、公開範囲も分かりません。いちばん厳しい RED として扱いますが、"
+        + limit(ceiling).japanese,
+      en: "kura cannot read this entry, so its label counts as TLP:RED, the strictest, and "
+        + limit(ceiling).english)
   }
 
   fileprivate static let mendEntry = LocalizedText(
@@ -146,18 +157,24 @@ extension LocalizedText {
 
   fileprivate static func strangeLabel(_ ceiling: DisclosureCeiling) -> LocalizedText {
     LocalizedText(
-      ja: "このファイルの公開範囲が読めません。いちばん厳しい RED として扱いますが、この場所に置いてよいのは "
-        + "\(ceiling.level.name) までです。",
-      en: "The label in this file cannot be read and counts as TLP:RED, the strictest, and nothing "
-        + "above TLP:\(ceiling.level.name) may be here")
+      ja: "このファイルの公開範囲が読めません。いちばん厳しい RED として扱いますが、"
+        + limit(ceiling).japanese,
+      en: "The label in this file cannot be read and counts as TLP:RED, the strictest, and "
+        + limit(ceiling).english)
   }
 
   fileprivate static let writeLevel = LocalizedText(
     ja: "「tlp:」に、CLEAR、GREEN、AMBER、AMBER+STRICT、RED のどれかを半角で書いてください。",
     en: "After 'tlp:', write one of CLEAR, GREEN, AMBER, AMBER+STRICT and RED")
 
-  fileprivate static func keepOut(_ objection: DisclosureCeiling.Objection) -> LocalizedText {
+  fileprivate static func keepOut(
+    _ objection: DisclosureCeiling.Objection, _ ceiling: DisclosureCeiling
+  ) -> LocalizedText {
     switch objection {
+    case _ where ceiling.isElsewhere:
+      LocalizedText(
+        ja: "送り先を確かめてください。区分をゆるめて送ってはいけません",
+        en: "look whether the remote is the right one; do not lower the label to get by")
     case .level, .audience:
       LocalizedText(
         ja: "この内容を、見てよい人だけのリポジトリに移してください。区分をゆるめて済ませてはいけません。"

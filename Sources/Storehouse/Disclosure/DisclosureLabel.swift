@@ -147,6 +147,8 @@ package struct DisclosureCeiling: Hashable, Sendable {
   package var level: TLPLevel
   /// Groups to all of which everybody belongs who can look there.
   package var groups: Set<String>
+  /// Whether it is the ceiling of a place to which something is sent, and not of this repository.
+  package var isElsewhere = false
 
   package init(_ level: TLPLevel, groups: [String] = []) {
     self.level = level

@@ -28,6 +28,11 @@ package struct RemoteAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// How `remotes:` of a configuration names the place.
+  package var pattern: String {
+    description.hasPrefix("file:") ? String(description.dropFirst(5)) : description
+  }
+
   private static func scheme(of text: Substring) -> String? {
     guard let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://") else { return nil }
     let scheme = text[..<colon]
@@ -93,6 +98,12 @@ package struct RemoteCeilings: Sendable {
   package func ceiling(ofRemote url: some StringProtocol) -> DisclosureCeiling {
     let address = RepositoryPath(RemoteAddress(url).description)
     return rules.last { $0.glob.matches(address) }?.ceiling ?? .clear
+  }
+
+  /// Whether any pattern matches an address.
+  package func isListed(_ url: some StringProtocol) -> Bool {
+    let address = RepositoryPath(RemoteAddress(url).description)
+    return rules.contains { $0.glob.matches(address) }
   }
 
   /// A pattern is an address of any form in which globs may stand; it counts from the host.
