@@ -57,7 +57,11 @@ struct SensitiveScan {
     guard Self.mayTell(name) else { return [] }
     // Each part is a text of its own, and the ending is none of it.
     var bytes = name.map { $0 == UInt8(ascii: "/") ? 0x0A : $0 }
-    if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) { bytes[dot] = 0x0A }
+    // Behind an `@` it is the end of a mail address, unless it is one of a file: `x@kaisha.jp.pdf`.
+    let slash = bytes.lastIndex(of: 0x0A) ?? 0
+    if let dot = bytes.lastIndex(of: UInt8(ascii: ".")), !Self.endsMail(bytes, slash, dot) {
+      bytes[dot] = 0x0A
+    }
     // `tel-090-…` is a word and a number; only a number of a telephone begins with zero.
     for index in bytes.indices.dropFirst().dropLast()
     where bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "_") {
@@ -74,6 +78,20 @@ struct SensitiveScan {
     }
     return (matches + numbers).sorted { $0.range < $1.range }
   }
+
+  /// Whether a dot lies in the host of a mail address, so that what follows is no ending of a file.
+  private static func endsMail(_ bytes: [UInt8], _ start: Int, _ dot: Int) -> Bool {
+    guard let sign = bytes[start..<dot].lastIndex(of: UInt8(ascii: "@")) else { return false }
+    let ending = String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
+    if fileEndings.contains(ending) { return false }
+    // Some endings are those of hosts and of files; behind a host with a dot it is a file's.
+    return mailEndings.contains(ending) || !bytes[sign..<dot].contains(UInt8(ascii: "."))
+  }
+
+  private static let fileEndings: Set<String> = [
+    "md", "py", "sh", "pl", "rs", "ps", "so", "cc", "gz",
+  ]
+  private static let mailEndings: Set<String> = ["com", "net", "org", "jp", "info", "biz", "tokyo"]
 
   /// Mobile numbers without any sign between their digits.
   ///

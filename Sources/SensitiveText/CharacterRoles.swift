@@ -15,6 +15,9 @@ enum CharacterRole: UInt8 {
   case atWord
   case secretWord
   case kanjiZero
+  case otherAt
+  case introduction
+  case age
 }
 
 /// The role of every character of the basic plane.
@@ -31,18 +34,21 @@ struct CharacterRoles: Sendable {
     set(.digit, "0123456789")
     set(.letter, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     set(.at, "@")
-    set(.bracket, "[(<{【")
+    set(.bracket, "[(<{【〔")
     set(.assignment, ":=")
     set(.plus, "+")
     set(.honorific, "様殿氏ささく君ち先")
     set(.place, "市区町村")
     set(.birth, "生")
     // The last characters of labels and role words.
-    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官")
+    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官課係室席録")
     set(.company, "株有社人")
     set(.atWord, "ア")
-    set(.secretWord, "ドン号ト鍵")
+    set(.secretWord, "ドン号ト鍵スー")
     set(.kanjiZero, "〇○")
+    set(.otherAt, "★☆●◎■□◆◇▲△※♪♥")
+    set(.introduction, "申")
+    set(.age, "歳")
     self.roles = roles
   }
 

@@ -7,12 +7,16 @@ extension LineScanner {
     guard sign >= secretEnd, at(sign - 1) != ":", at(sign - 1) != "=", end > 0 else { return }
     guard let name = secretName(in: line.scalars, endingAt: end) ?? nameOfValue(endingAt: end)
     else {
-      return
+      return looseSecret(at: sign, nameEnd: end)
     }
     let isCloudKey = Self.cloudKeyNames.length(in: line.scalars, upTo: end) > 0
     var start = sign + 1
     if at(start) == "=" || at(start) == ">" { start += 1 }
     start = skippingBlanks(start, atMost: 20)
+    if name == .password, at(start) == "\n", start < line.count {
+      return clearSecret(from: start + 1)
+    }
+    if name == .password, shortNumber(from: start, nameEnd: end) { return }
     secretValue(from: start, isPassword: name == .password, isCloudKey: isCloudKey)
   }
 
@@ -29,12 +33,12 @@ extension LineScanner {
     }
   }
 
-  private enum SecretName {
+  enum SecretName {
     case password, token
   }
 
   /// What the name that ends at an index promises.
-  private func secretName(in text: [Unicode.Scalar], endingAt end: Int) -> SecretName? {
+  func secretName(in text: [Unicode.Scalar], endingAt end: Int) -> SecretName? {
     if Self.passwordNames.length(in: text, upTo: end) > 0 { return .password }
     if Self.tokenNames.length(in: text, upTo: end) > 0 { return .token }
     let short = Self.shortNames.length(in: text, upTo: end)
@@ -83,9 +87,9 @@ extension LineScanner {
   }
 
   private static let passwordNames = WordSet(
-    "password passwd passphrase passwort パスワード パスフレーズ 暗証番号 パスコード passcode 暗号化キー セキュリティキー 共有キー 認証キー password_hash user_password db_pass"
+    "password passwd passphrase passwort パスワード パスフレーズ 暗証番号 パスコード passcode 暗号化キー セキュリティキー 共有キー 認証キー 暗号キー 暗号鍵 共有鍵 pinコード password_hash user_password db_pass"
   )
-  private static let shortNames = WordSet("pass pwd pw pin")
+  private static let shortNames = WordSet("pass pwd pw pin psk")
   private static let tokenNames = WordSet(
     """
     secret api_key apikey api-key api␣key access_key accesskey access-key secret_key secretkey secret-key private_key privatekey
@@ -101,7 +105,7 @@ extension LineScanner {
   ) {
     var start = first
     var closing = given
-    if let quote = Self.quotes[at(start)] {
+    if let quote = Self.openingQuotes[at(start)] {
       closing = quote
       start += 1
     }
@@ -142,35 +146,11 @@ extension LineScanner {
     closing == nil && at(end) == " " && at(end + 1).isLetter && at(end + 2).isLetter
   }
 
-  private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+  static let openingQuotes: [Unicode.Scalar: Unicode.Scalar] = [
     "\"": "\"", "'": "'", "`": "`", "「": "」", "『": "』", "“": "”",
   ]
   private static let trailing = Set(".)]}>、。".unicodeScalars)
   private static let schemes = WordSet("bearer␣ basic␣ token␣")
-
-  // MARK: パスワードは…です
-
-  /// Looks at the last character of パスワード, 暗証番号 and the like without a `:`.
-  mutating func spokenSecret(at index: Int) {
-    let end = index + 1
-    guard Self.spokenNames.length(in: line.scalars, upTo: end) > 0 else { return }
-    let isPin = at(index) == "号"
-    var start = end
-    guard Self.spokenJoints.contains(at(start)), at(start) != ":" || isPin else { return }
-    if at(start) != "「" { start = skippingBlanks(start + 1) }
-    if at(start) == "、" || at(start) == "「" || at(start) == "\"" { start += 1 }
-    if isPin, at(start).isDigit {
-      let last = digitsEnd(start)
-      if 4...8 ~= last - start, !at(last).isWord, !isAmount(after: last), at(last) != "-" {
-        add(.assignedSecret, .high, start..<last)
-      }
-      return
-    }
-    secretValue(from: start, isPassword: true)
-  }
-
-  private static let spokenJoints = Set("はが「 :".unicodeScalars)
-  private static let spokenNames = WordSet("パスワード 暗証番号 パスコード トークン apiキー パスフレーズ 秘密鍵")
 }
 
 /// Tells secrets from names, samples and places where a secret would be.
@@ -291,7 +271,9 @@ enum SecretValues {
     "password", "passwd", "pass", "secret", "token", "none", "null", "true", "false", "string",
     "required", "optional", "hidden", "todo", "tbd", "n/a", "test", "test1234", "foobar",
     "hogehoge",
-    "hoge", "user", "username", "undefined", "empty", "sha256", "sha384", "sha512", "argon2",
+    "hoge", "user", "username", "undefined", "empty", "aes128", "aes256", "aes-128", "aes-256",
+    "128bit", "256bit", "1password",
+    "sha256", "sha384", "sha512", "argon2",
     "argon2id",
   ]
 

@@ -6,7 +6,7 @@ extension LineScanner {
     let runEnd = digitsEnd(start)
     guard runEnd - start <= 19, !isInsideURL(start) else { return runEnd }
     let groups = digitGroups(at: start)
-    guard groups.total >= 4 else { return runEnd }
+    guard groups.total >= 4 else { return numberWithOddSigns(at: start, groups) ?? runEnd }
     if groups[0].count == 5, let end = postBankEnd(groups) { return end }
     if groups.total >= 7 {
       if let end = twelveDigits(groups) { return end }
@@ -18,10 +18,12 @@ extension LineScanner {
       if let end = postalCode(groups) { return end }
     }
     if let end = addressOnNetwork(groups) { return end }
-    return runEnd
+    return numberWithOddSigns(at: start, groups) ?? runEnd
   }
 
   private static let fourFourFour = NumberForm(4, 4, 4)
+  /// Area, year, number and the digits behind, as people write a licence.
+  private static let licenceForm = NumberForm(2, 2, 6, 2)
   private static let oneAndFours = NumberForm(1, 4, 4, 4)
   private static let fourSix = NumberForm(4, 6)
   private static let threeFour = NumberForm(3, 4)
@@ -29,10 +31,12 @@ extension LineScanner {
   // MARK: My Number and driver's licence
 
   /// Twelve digits: a My Number, a licence, or nothing.
-  private mutating func twelveDigits(_ groups: DigitGroups) -> Int? {
+  mutating func twelveDigits(_ groups: DigitGroups) -> Int? {
     let count: Int
     if groups[0].count == 12 {
       count = 1
+    } else if groups.begins(with: Self.licenceForm), groups.areJoined(4, by: .hyphen) {
+      count = 4
     } else if groups.begins(with: Self.fourFourFour),
       groups.areJoined(3, by: .space, .hyphen, .dot),
       groups.count == 3 || groups.joint(2) != groups.joint(1)
@@ -53,6 +57,7 @@ extension LineScanner {
       add(.driversLicence, .high, range, value: value)
       return range.upperBound
     }
+    if count == 4 { return nil }
     let isRight = CheckDigits.isPersonalNumber(values)
     if hasPersonalNumberWord(near: range) {
       add(.myNumber, isRight ? .high : .review, range, value: value)
@@ -85,7 +90,7 @@ extension LineScanner {
 
   // MARK: Credit cards and corporate numbers
 
-  private mutating func card(_ groups: DigitGroups) -> Int? {
+  mutating func card(_ groups: DigitGroups) -> Int? {
     let count: Int
     if 13...19 ~= groups[0].count {
       count = 1
@@ -202,7 +207,7 @@ extension LineScanner {
 
   // MARK: Pension, bank account
 
-  private mutating func pension(_ groups: DigitGroups) -> Int? {
+  mutating func pension(_ groups: DigitGroups) -> Int? {
     let count: Int
     if groups.begins(with: Self.fourSix), groups.areJoined(2, by: .hyphen, .space) {
       count = 2
@@ -223,8 +228,24 @@ extension LineScanner {
 
   private mutating func bankAccount(_ groups: DigitGroups) -> Int? {
     let start = groups.start
+    // 口座番号 123-4567
+    if groups.begins(with: Self.threeFour), groups.count == 2, groups.joint(0) == .hyphen,
+      isFree(before: start), isFree(after: groups.end(2)),
+      follows(Self.accountNumbers, start, within: 4)
+    {
+      let range = start..<groups.end(2)
+      add(.bankAccount, .high, range, value: digitString(range))
+      return range.upperBound
+    }
     guard 6...8 ~= groups[0].count, isFree(before: start), isFree(after: groups.end(1))
     else { return nil }
+    // みずほ銀行 新宿支店 1234567
+    if groups[0].count == 7, follows(Self.branchWords, start, within: 2),
+      follows(Self.bankWords, start, within: 24), !isAmount(after: groups.end(1))
+    {
+      add(.bankAccount, .review, groups[0], value: digitString(groups[0]))
+      return groups.end(1)
+    }
     let words = groups[0].count == 7 ? Self.accountTypes : Self.accountNumbers
     guard follows(words, start, within: 9), !isAmount(after: groups.end(1)) else { return nil }
     add(.bankAccount, .high, groups[0], value: digitString(groups[0]))
@@ -252,6 +273,8 @@ extension LineScanner {
     return end
   }
 
+  private static let branchWords = WordSet("支店 本店 出張所 営業部")
+  private static let bankWords = WordSet("銀行 信用金庫 信金 信用組合 信組 農協 振込先 労金")
   private static let accountTypes = WordSet(
     "普通 当座 貯蓄 普通預金 当座預金 貯蓄預金 (普) (当) 口座番号 口座 account_number account_no 口座no 口座no.")
   private static let accountNumbers = WordSet("口座番号 account_number account_no 口座no 口座no.")
@@ -259,13 +282,15 @@ extension LineScanner {
 
   // MARK: Postal codes
 
-  private mutating func postalCode(_ groups: DigitGroups) -> Int? {
+  mutating func postalCode(_ groups: DigitGroups) -> Int? {
     let start = groups.start
     // No postal code begins with 000; forms and descriptions do.
     if at(start) == "0", at(start + 1) == "0", at(start + 2) == "0" { return nil }
-    if groups.begins(with: Self.threeFour), groups.joint(0) == .hyphen {
+    if groups.begins(with: Self.threeFour), groups.joint(0) == .hyphen || groups.joint(0) == .space
+    {
       let end = groups.end(2)
       let hasMark = follows(Self.postalWords, start, within: 4)
+      guard hasMark || groups.joint(0) == .hyphen else { return nil }
       guard isFree(before: start), isFree(after: end),
         hasMark || !isNumberOfSomething(start, end), !isAmount(after: end),
         // (412) 268-7395

@@ -7,7 +7,10 @@ extension LineScanner {
     guard !goesOn(index + title, at(index)) else { return }
     var end = index
     if at(end - 1) == " " { end -= 1 }
-    guard let name = personBefore(end, needsSurname: isWeak, isSpaced: end < index) else { return }
+    guard
+      let name = personBefore(end, needsSurname: isWeak, isSpaced: end < index)
+        ?? spokenName(upTo: end)
+    else { return }
     add(.name, .review, name)
   }
 

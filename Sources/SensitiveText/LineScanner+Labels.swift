@@ -9,7 +9,9 @@ extension LineScanner {
       return
     }
     let role = Self.roles.length(in: line.scalars, upTo: end)
+    if role == 0 || at(end) == "の" { nameBehindOffice(end, isRole: role > 0) }
     guard role > 0 else { return }
+    titledName(end - role, end)
     labelledRole(after: end)
     namedRole(index + 1 - role, end)
   }
@@ -26,7 +28,8 @@ extension LineScanner {
     担当 担当者 代表 代表者 相談者 被害者 申請者 記入者 作成者 責任者 連絡者 利用者 会長 副会長 社長 副社長 部長 課長 局長 所長 室長 次長
     係長 座長 院長 校長 学長 園長 店長 署長 班長 館長 議長 総長 センター長 本部長 支部長 支店長 課長代理 課長補佐 会長代理 教授 准教授
     助教 文責 報告者 起案者 対応者 受付者 申込者 届出者 依頼者 通報者 契約者 弁護士 弁理士 税理士 会計士 司法書士 行政書士 社労士 診断士 博士 講師 医師 理事 理事長 委員 委員長 監事 顧問 議員 取締役 専務 常務
-    代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督 専門官 審議官 調査官 事務官 捜査官 相談員 支援員 支援士 店主
+    代理 主査 主任 主事 参事 警部 警部補 巡査 幹事 専門員 職員 主幹 補佐 監査役 執行役員 事務局長 研究員 技師 看護師 問合せ先 監督 専門官 審議官 調査官 事務官 捜査官 相談員 支援員 支援士 店主 主幹
+    出席 出席者 参加者 欠席者 記録 記録者 副部長 副課長 副主任 統括 担当部長 担当課長 係員 部員 課員 室員 代表取締役 秘書 常務取締役 専務取締役
     """)
 
   // MARK: 氏名：山田太郎
@@ -202,7 +205,14 @@ extension LineScanner {
     guard start > end, start < line.count else { return }
     let known = Surnames.length(in: line.scalars, from: start)
     // Behind a mere blank one character is too little to be a name.
-    guard known > (isSeparated ? 0 : 1) else { return }
+    guard known > (isSeparated ? 0 : 1),
+      Self.notFamilies.length(in: line.scalars, from: start) == 0,
+      known > 1 || at(start + 1).isKanji || !PlaceNames.contains(line.scalars[start..<start + 1])
+    else { return }
+    // 担当は伊藤です, not 部長は上野で.
+    if line.scalars[end..<start].contains("は") || line.scalars[end..<start].contains("・") {
+      guard known > 1, isWholeName(start..<start + known) else { return }
+    }
     var last = start + known
     if at(last) == " ", at(last + 1).isKanji { last += 1 }
     let given = last
@@ -213,9 +223,13 @@ extension LineScanner {
     if last == given, at(last - 1) == " " { last -= 1 }
     guard isSeparated || !at(last).isKatakana && at(last) != "・" else { return }
     add(.name, .review, start..<last)
+    furtherNames(after: last)
   }
 
-  private static let strongSeparators = Set(" \t:=|\"'「(".unicodeScalars)
+  /// Words that begin with a family name of one character.
+  private static let notFamilies = WordSet(
+    "東日本 西日本 東京 東海 東北 東部 西部 南部 北部 北海 北陸 平成 平日 平均 平常 平時 関東 関西 関係 関連 原則 原因 原本 原案 原稿 森林")
+  private static let strongSeparators = Set(" \t:=|\"'「(・は".unicodeScalars)
 
   // MARK: 会長 山田 太郎, 山田 太郎 教授
 

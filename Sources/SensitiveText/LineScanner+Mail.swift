@@ -8,6 +8,8 @@ extension LineScanner {
     var isSpaced = false
     if at(sign - 1) == " ", at(sign + 1) == " " {
       (localEnd, domainStart, isSpaced) = (sign - 1, sign + 2, true)
+    } else if at(sign + 1) == " ", at(sign + 2).isLetter, at(sign - 1).isWord {
+      (domainStart, isSpaced) = (sign + 2, true)
     }
     guard let local = localPart(endingAt: localEnd) else {
       return mailWithOtherSign(before: sign)
@@ -16,9 +18,9 @@ extension LineScanner {
   }
 
   /// A mail address from its parts.
-  private mutating func mail(
+  mutating func mail(
     _ local: Range<Int>, _ sign: Range<Int>, domainFrom start: Int, isCertain: Bool,
-    needsDotWord: Bool = false
+    needsDotWord: Bool = false, onlyUsual: Bool = false
   ) {
     guard let domain = domain(from: start), !needsDotWord || domain.hasDotWord else { return }
     let end = domain.end
@@ -30,7 +32,8 @@ extension LineScanner {
     }
     guard !isRemotePath(local, end), at(local.lowerBound - 1) != "@", at(end) != "@" else { return }
     let name = domain.labels.joined(separator: ".")
-    guard let verdict = MailDomains.verdict(domain.labels) else { return }
+    guard let verdict = MailDomains.verdict(domain.labels), !onlyUsual || verdict == .usual
+    else { return }
     let level: SensitiveMatch.Level = verdict == .usual && isCertain ? .high : .review
     let value = string(local).lowercased() + "@" + name
     add(.email, level, local.lowerBound..<end, value: value)
@@ -51,7 +54,7 @@ extension LineScanner {
     return false
   }
 
-  private func localPart(endingAt end: Int) -> Range<Int>? {
+  func localPart(endingAt end: Int) -> Range<Int>? {
     var start = end
     while start > 0, end - start < 64, isLocal(at(start - 1)) { start -= 1 }
     while start < end, !at(start).isWord { start += 1 }
@@ -115,10 +118,16 @@ extension LineScanner {
   /// The index behind a dot, and whether it was written as a word.
   private func dot(at index: Int) -> (Int, Bool)? {
     if at(index) == "." { return (index + 1, false) }
+    // A comma that was typed for the dot.
+    if at(index) == "," || at(index) == "。", at(index - 1).isLetter {
+      let name = Self.typedEnds.length(in: line.scalars, from: index + 1)
+      return name > 0 && !at(index + 1 + name).isWord ? (index + 1, false) : nil
+    }
     let length = Self.dotWords.length(in: line.scalars, from: index)
     return length > 0 ? (index + length, true) : nil
   }
 
+  private static let typedEnds = WordSet("com co.jp ne.jp or.jp ac.jp go.jp lg.jp jp net")
   private static let dotWords = WordSet(
     "[dot] (dot) {dot} <dot> ␣[dot]␣ ␣(dot)␣ ␣{dot}␣ ␣dot␣ [.] (.) ドット ␣ドット␣ [ドット] (ドット) ␣[ドット]␣ ␣(ドット)␣ _dot_"
   )
@@ -134,7 +143,7 @@ extension LineScanner {
 
   private static let bracketedWords = WordSet(
     """
-    [at] (at) {at} <at> [@] (@) {@} <@> [アット] (アット) [アットマーク] (アットマーク) <アットマーク> [あっと] (あっと) [a] (a)
+    〔at〕 〔@〕 〔アット〕 〔アットマーク〕 [at] (at) {at} <at> [@] (@) {@} <@> [アット] (アット) [アットマーク] (アットマーク) <アットマーク> [あっと] (あっと) [a] (a)
     (atmark) [atmark] [␣at␣] (␣at␣) 【at】 【@】 【アット】 【アットマーク】
     """)
 

@@ -121,14 +121,14 @@ extension LineScanner {
     at(start - 1) == "(" && !at(start - 2).isWord
   }
 
-  private static let phoneWords = WordSet(
+  static let phoneWords = WordSet(
     """
     電話 電話番号 ℡ tel tel. tel: 携帯 携帯番号 連絡先 ケータイ スマホ ☎ ☏ 📞 📱 fax ファクス ファックス ファクシミリ phone mobile
     telephone 直通 内線 代表 緊急連絡 電話連絡 お電話 番号は 自宅 cell call
     """)
   private static let phoneWordsBehind = WordSet(
     "電話 携帯 ケータイ tel fax (携帯 (電話 へ電話 に電話 まで電話 まで連絡 に連絡 へ連絡")
-  private static let nearPhoneWords = WordSet("電話 電話番号 tel tel. fax 電話: tel: fax: ☎ ☏ 直通")
+  private static let nearPhoneWords = WordSet("電話 電話番号 tel tel. fax 電話: tel: fax: ☎ ☏ 直通 連絡先")
   private static let documentWords = WordSet("第 no no. № 文書番号 管理番号 整理番号 品番 型番 受付番号 注文番号 伝票番号 isbn")
 
   // MARK: +81

@@ -15,6 +15,8 @@ extension LineScanner {
     }
     label(startingAt: start)
     let end = lettersEnd(start)
+    latinPerson(start..<end)
+    if first == "P" { capitalPassword(start..<end) }
     if end - start == 2, first.lowercased == "a", at(start + 1).lowercased == "t",
       at(start - 1) == " ", at(end) == " "
     {
@@ -85,15 +87,19 @@ extension LineScanner {
 
   /// Two capitals and seven digits.
   private mutating func passport(at start: Int) -> Int? {
-    guard at(start + 1).isUpper, at(start + 2).isDigit else { return nil }
-    let end = digitsEnd(start + 2)
-    guard end - start == 9, !at(start - 1).isWord, at(start - 1) != "-", at(start - 1) != "/",
+    let number = at(start + 2) == " " ? start + 3 : start + 2
+    guard at(start + 1).isUpper, at(number).isDigit else { return nil }
+    let end = digitsEnd(number)
+    guard end - number == 7, !at(start - 1).isWord, at(start - 1) != "-", at(start - 1) != "/",
       isFree(after: end), !isInsideURL(start)
     else { return nil }
     let hasWord = follows(Self.passportWords, start, within: 24)
     // Ordinary Japanese passports begin with T or M.
-    guard hasWord || at(start) == "T" || at(start) == "M" else { return nil }
-    add(.passport, hasWord ? .high : .review, start..<end)
+    guard hasWord || (at(start) == "T" || at(start) == "M") && number == start + 2 else {
+      return nil
+    }
+    let value = number == start + 2 ? nil : string(start..<start + 2) + digitString(number..<end)
+    add(.passport, hasWord ? .high : .review, start..<end, value: value)
     return end
   }
 

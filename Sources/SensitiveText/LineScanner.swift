@@ -36,6 +36,7 @@ struct LineScanner {
   mutating func scan(_ range: Range<Int>, report: (SensitiveMatch) -> Void) -> Int {
     self.range = range
     line.read(bytes, range)
+    if let rest = continuation(of: range) { line.append(bytes, rest) }
     findings.removeAll(keepingCapacity: true)
     (urlEnd, placeEnd, secretEnd, before) = (0, 0, 0, nil)
     var end = range.upperBound
@@ -73,6 +74,7 @@ struct LineScanner {
       case .bracket:
         if scalar == "<" { element(at: index) }
         bracketedAt(at: index)
+        if scalar == "(" { nameWithOffice(at: index) }
         index += 1
       case .assignment:
         assignment(at: index)
@@ -106,6 +108,15 @@ struct LineScanner {
         index += 1
       case .kanjiZero:
         index = kanjiPhone(at: index)
+      case .otherAt:
+        mailWithSign(at: index)
+        index += 1
+      case .introduction:
+        introduction(at: index)
+        index += 1
+      case .age:
+        age(at: index)
+        index += 1
       }
     }
   }

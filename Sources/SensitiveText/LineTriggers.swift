@@ -23,7 +23,9 @@ struct LineTriggers: Sendable {
     護士 理士 計士 書士 断士 博士 講師 医師 理事 委員 監事 顧問 議員 談者 害者 請者 入者 成者 任者 絡者 用者
     代理 主査 主任 主事 参事 警部 巡査 取締 幹事 専門 職員 有限 合同 合資 合名 法人 日生 年生 月生 )生 ）生 (生 （生 (有 （有 0生 1生 2生 3生 4生 5生 6生 7生 8生 9生 ０生 １生 ２生 ３生 ４生 ５生 ６生 ７生 ８生 ９生 生年 生ま 生れ 誕生
     義 取人 義人 帯主 出人 文責 専務 常務 助教 主幹 補佐 監督 門官 議官 査官 務官 談員 援員 援士 究員 店主 キー
-    ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが
+    ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ (あ （あ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが ス： スは ス＝ ス（ W　
+    課の 係の 部の 室の と申 0歳 1歳 2歳 3歳 4歳 5歳 6歳 7歳 8歳 9歳 席： 録： 席者 (経 （経 (総 （総 (営 （営 (情 （情 (庶 （庶 (広 （広 (法 （法 (社 （社 (会 （会 (部 （部 (課 （課 (記 （記 (企 （企 (受 （受
+    課長 常務 ち様 き様
     """
 
   private init() {
@@ -103,6 +105,10 @@ struct LineTriggers: Sendable {
         offset += 1
       }
     }
+    // A number that goes on in the next line.
+    if offset - start > 2, bytes[offset - 1] == 0x2D, bytes[offset - 2] &- 0x30 < 10 {
+      isInteresting = true
+    }
     if isInteresting || offset - start > 4_000 { return (offset, true) }
     return (offset, Self.isInteresting(total, wide))
   }
@@ -115,9 +121,14 @@ struct LineTriggers: Sendable {
   ) -> Bool {
     switch byte {
     case 0x40: return true
-    case 0x3A, 0x3D: return endsWithSecretWord(bytes, start, offset)
+    case 0x3A, 0x3D:
+      // パス:, キー:, 出席:, 記録:
+      return previous == 0x30B9 || previous == 0x5E2D || previous == 0x9332
+        || endsWithSecretWord(bytes, start, offset)
     case 0x5B, 0x28, 0x3C, 0x7B: return offset + 1 < limit && bytes[offset + 1] | 0x20 == 0x61
     case 0x20:
+      // `PW …`
+      if previous == 0x57 || previous == 0xFF37 { return true }
       // `password is`
       if offset + 3 < limit, bytes[offset + 1] == 0x69, bytes[offset + 2] == 0x73,
         bytes[offset + 3] == 0x20, previous | 0x20 == 0x64 || previous | 0x20 == 0x77
@@ -146,7 +157,12 @@ struct LineTriggers: Sendable {
     // password：
     case 0xFF1A, 0xFF1D: return Self.endsWithSecretWord(bytes, start, offset)
     // （at）
-    case 0xFF08, 0xFF3B, 0x3010: return offset + 3 < limit && bytes[offset + 3] | 0x20 == 0x61
+    case 0xFF08, 0xFF3B, 0x3010, 0x3014:
+      return offset + 3 < limit && bytes[offset + 3] | 0x20 == 0x61
+    // name★host
+    case 0x2605, 0x2606, 0x25CF, 0x25CE, 0x25A0, 0x25A1, 0x25C6, 0x25C7, 0x25B2, 0x25B3, 0x203B,
+      0x266A, 0x2665:
+      return (previous | 0x20) &- 0x61 < 26 || previous &- 0x30 < 10
     default: return false
     }
   }
@@ -172,8 +188,9 @@ struct LineTriggers: Sendable {
     guard index - 1 >= start else { return false }
     let pair = UInt16(bytes[index - 1] | 0x20) << 8 | UInt16(bytes[index] | 0x20)
     switch pair {
-    // rd, wd, pw, ss, et, en, ey, se, al, ls, ts, ns, ys, er, me, il, in, id, th, ue
-    case 0x7264, 0x7764, 0x7077, 0x7373, 0x6574, 0x656E, 0x6579, 0x7365, 0x616C, 0x6C73, 0x7473,
+    // sk, rd, wd, pw, ss, et, en, ey, se, al, ls, ts, ns, ys, er, me, il, in, id, th, ue
+    case 0x736B, 0x7264, 0x7764, 0x7077, 0x7373, 0x6574, 0x656E, 0x6579, 0x7365, 0x616C, 0x6C73,
+      0x7473,
       0x6E73, 0x7973, 0x6572, 0x6D65, 0x696E, 0x6964, 0x7468, 0x7565:
       return true
     default: return false

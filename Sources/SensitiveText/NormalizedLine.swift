@@ -23,6 +23,11 @@ struct NormalizedLine {
     scalars.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     if !joinedEnds.isEmpty { joinedEnds.removeAll() }
+    append(bytes, range)
+  }
+
+  /// Adds the bytes of a range further on.
+  mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
     limit = range.upperBound
     (lastCircled, beforeLastCircled) = (false, false)
     var offset = range.lowerBound

@@ -81,12 +81,16 @@ struct ScanTests {
     #expect(missing.error.contains("nowhere"))
   }
 
-  @Test func aFileThatIsNotTextIsSkippedWithAWord() throws {
+  @Test func aFileThatIsNotTextIsNotSaidToBeFine() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.bin", "\u{0}\u{1}090-1234-5678\u{0}xyz")
+    try folder.write("b.txt", "電話 090-1234-5678")
     let result = kura(["scan", "a.bin"], in: folder.path)
-    #expect(result.status == 0)
+    #expect(result.status == 2)
     #expect(result.error.contains("a.bin"))
+    #expect(result.output.isEmpty)
+    let isRead = kura(["scan", "a.bin", "b.txt"], in: folder.path)
+    #expect(isRead.status == 1)
   }
 
   @Test func aMissingFileIsNamed() {

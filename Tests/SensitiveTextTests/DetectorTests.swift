@@ -18,7 +18,7 @@ private let myNumber = "31415926" + "5352"
     #expect(Self.findings(sample.text) == sample.findings)
   }
 
-  @Test(arguments: Sample.harmless)
+  @Test(arguments: Sample.harmless + Sample.harmlessNotations)
   func `what only looks alike is left alone`(sample: Sample) {
     #expect(Self.findings(sample.text).filter { !$0.hasSuffix("low") } == [])
   }

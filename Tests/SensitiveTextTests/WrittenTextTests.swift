@@ -37,7 +37,8 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
 @Suite struct WrittenTextTests {
   @Test(
     arguments: MarkedSample.writtenNumbers + MarkedSample.writtenPeople
-      + MarkedSample.writtenSecrets + MarkedSample.writtenMails + MarkedSample.writtenForms)
+      + MarkedSample.writtenSecrets + MarkedSample.writtenMails + MarkedSample.writtenForms
+      + MarkedSample.writtenNotations + MarkedSample.writtenTitles)
   func `a text as people write it gives away what it should, where it stands`(
     sample: MarkedSample
   ) {

@@ -49,6 +49,7 @@ struct ScanCommand: ParsableCommand {
     var shown: [RepositoryPath: SourceFile] = [:]
     let allowed = try allowList(in: folder, environment)
     var count = 0
+    var unreadCount = 0
     for name in files.isEmpty ? [Self.inputName] : files {
       let file = try read(name, in: folder)
       let inName = Self.findings(inNameOf: file.path).filter { shows($0, allowed) }
@@ -60,6 +61,7 @@ struct ScanCommand: ParsableCommand {
           diagnostics.append(accident)
           count += 1
         } else {
+          unreadCount += 1
           environment.writeError(LocalizedText.binary(shownName)[settings.language] + "\n")
         }
         continue
@@ -75,8 +77,12 @@ struct ScanCommand: ParsableCommand {
     let result = Report(
       fileCount: count, diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
       source: { sources[$0] })
-    try report.write(result, settings, in: folder, environment)
+    // "Nothing found" would be said of files into which nobody has looked.
+    if count > 0 || !diagnostics.isEmpty || !report.format.isEmpty {
+      try report.write(result, settings, in: folder, environment)
+    }
     if report.fails(diagnostics) { throw ExitCode(1) }
+    if unreadCount > 0 { throw ExitCode(2) }
   }
 
   private func shows(_ finding: Diagnostic, _ allowed: AllowList?) -> Bool {
@@ -186,8 +192,10 @@ extension SourceFile {
 extension LocalizedText {
   fileprivate static func binary(_ name: String) -> LocalizedText {
     LocalizedText(
-      ja: "kura: 「\(name)」は文章のファイルではないので、調べません。",
-      en: "kura: '\(name)' is not a text file and was skipped")
+      ja: "kura: 「\(name)」は文章のファイルではない（Word・Excel・PDF・zip・画像など）ので、中身を調べられませんでした。"
+        + "文章として書き出したものを調べるか、人が読んで確かめてください。",
+      en: "kura: '\(name)' is no text (as Word, Excel, PDF, zip or pictures), so its content was "
+        + "not looked through; scan it saved as text, or let a person read it")
   }
 
   fileprivate static func isFolder(_ name: String) -> LocalizedText {

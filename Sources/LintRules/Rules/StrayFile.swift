@@ -40,14 +40,18 @@ package struct StrayFile: LayoutRule {
 extension LocalizedText {
   fileprivate static func stray(_ path: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(path)」はどの種類の項目でもないので、項目としては検査も公開もされません。",
-      en: "'\(path)' belongs to no kind, so it is neither checked nor published")
+      ja: "「\(path)」はどの種類の項目でもないので、項目として検査されず、書き出しにも入りません。"
+        + "ファイルそのものは、送信（push）すると送り先に載ります。",
+      en: "'\(path)' belongs to no kind, so it is not checked as an entry and no export has "
+        + "it; a push publishes the file itself all the same")
   }
 
   fileprivate static func link(_ path: String) -> LocalizedText {
     LocalizedText(
-      ja: "「\(path)」はシンボリックリンクなので、検査も公開もされません。",
-      en: "'\(path)' is a symbolic link, so it is neither checked nor published")
+      ja: "「\(path)」はシンボリックリンクなので、項目として検査されず、書き出しにも入りません。"
+        + "リンク先の名前は、送信（push）すると送り先に載ります。",
+      en: "'\(path)' is a symbolic link, so it is not checked as an entry and no export "
+        + "has it; a push publishes the name to which it leads all the same")
   }
 
   fileprivate static let replaceLink = LocalizedText(
