@@ -65,7 +65,9 @@ struct FileCheck {
       entries.append(entry)
       start = end
     }
-    reporter.add(contentsOf: unseenLabels(parsed, kind, found: reporter.diagnostics))
+    let unseen = unseenLabels(
+      parsed, kind, schema: result.diagnostics, found: reporter.diagnostics)
+    reporter.add(contentsOf: unseen)
     LabelEchoes.remove(from: &result.diagnostics, explainedBy: reporter.diagnostics)
     let explained = Set(result.diagnostics.map(\.range))
     // A value that its schema refuses needs no second finding about how it was written.
@@ -82,10 +84,38 @@ struct FileCheck {
 
   /// What is wrong with labels that the rules about entries do not see: in the documents after the
   /// first, under a key that is set twice, and where the schema has no place for any.
-  private func unseenLabels(
-    _ parsed: ParsedSource, _ kind: Kind, found: [Diagnostic]
+  private mutating func unseenLabels(
+    _ parsed: ParsedSource, _ kind: Kind, schema: [Diagnostic], found: [Diagnostic]
   ) -> [Diagnostic] {
     guard let search = plan.labelSearch else { return [] }
+    let unseen = unseenLabels(search, parsed, kind, found: found)
+    guard unseen.isEmpty else { return unseen }
+    return unknownLabels(search, parsed, kind, schema: schema, found: found)
+  }
+
+  /// What is wrong with labels for which the schema has no place, and which it refuses for that.
+  private mutating func unknownLabels(
+    _ search: LabelSearch, _ parsed: ParsedSource, _ kind: Kind, schema: [Diagnostic],
+    found: [Diagnostic]
+  ) -> [Diagnostic] {
+    let isRefused = schema.contains { $0.severity == .error && !$0.isProtected }
+    guard isRefused || !plan.validates, kind.hasLabels,
+      !found.contains(where: { $0.rule == AboveCeiling.descriptor.id })
+    else { return [] }
+    let documents = kind.allowsManyDocuments ? parsed.documents[...] : parsed.documents.prefix(1)
+    let above = search.findings(in: documents, of: kind, mayHoldBlocks: false)
+    guard !above.isEmpty else { return [] }
+    if !plan.validates, let schema = kind.schema,
+      documents.allSatisfy({ schema.verdict(of: $0, scratch: &scratch) == .valid })
+    {
+      return []
+    }
+    return search.isOfPast ? above : above.map(AboveCeiling.ofUnknown)
+  }
+
+  private func unseenLabels(
+    _ search: LabelSearch, _ parsed: ParsedSource, _ kind: Kind, found: [Diagnostic]
+  ) -> [Diagnostic] {
     let isCut = parsed.documents.count > 1 && !kind.allowsManyDocuments
     let mayRepeat = parsed.diagnostics.contains { $0.rule == "duplicate-key" }
     guard isCut || mayRepeat || !kind.hasLabels,

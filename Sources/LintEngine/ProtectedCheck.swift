@@ -73,12 +73,20 @@ package struct ProtectedCheck: Sendable {
     var labels: [Diagnostic] = []
     if let kind {
       labels = search.findings(inUnread: source, of: plan.kinds[kind])
-    } else if isRead, plan.mayBeEntry(source.path) || plan.mayBeLabelled(source.path) {
+    } else if isRead || isUTF16(source),
+      plan.mayBeEntry(source.path) || plan.mayBeLabelled(source.path)
+    {
       labels = search.findings(
         inUnclaimed: source, isAmongEntries: plan.mayBeEntry(source.path))
     }
     return (findings(inText: source, used: &used) + reported(labels))
       .sorted(by: Diagnostic.precedes)
+  }
+
+  /// Whether a file that has zeros as one that is no text has is text nevertheless.
+  private func isUTF16(_ source: SourceFile) -> Bool {
+    source.bytes.count <= Self.largestEntrySize
+      && SourceAccident.encoding(of: source.bytes) == .utf16
   }
 
   /// What must not be in the path to which a symbolic link leads, which is the content of the link.
@@ -147,8 +155,12 @@ package struct ProtectedCheck: Sendable {
     }
     var found = findings(aboutUnexcepted: reported.places, in: source.path, site: .text)
     if let encoding, !isRead { found.append(.unreadable(encoding, source)) }
+    if source.bytes.starts(with: Self.pointer) { found.append(.kept(source)) }
     return found
   }
+
+  /// How a file begins whose content git keeps elsewhere (Git LFS).
+  private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
 
   /// What a text in another encoding gives away, with the places of the original bytes, or `nil`
   /// when it cannot be read.
@@ -225,6 +237,18 @@ extension Diagnostic {
           + "UTF-8 で保存し直してください。",
         en: "The file is encoded in \(encoding.name), so what is found by Japanese words, such as "
           + "names and addresses, was not looked for; save it as UTF-8"),
+      path: source.path, range: SourceRange(at: 0))
+  }
+
+  fileprivate static func kept(_ source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      rule: PersonalData.descriptor.id, severity: .warning,
+      message: LocalizedText(
+        ja: "このファイルの中身は Git LFS で別の場所に送られるため、個人の情報や秘密、公開範囲を調べていません。"
+          + "送ってよい内容か、ご自分で確かめてください。",
+        en:
+          "Git LFS sends the content of this file elsewhere, so it was not looked through for personal "
+          + "data, secrets and labels; make sure yourself that it may go there"),
       path: source.path, range: SourceRange(at: 0))
   }
 

@@ -63,10 +63,10 @@ extension Linter {
     let after = try states(tip, changed.compactMap(\.after), plan)
     guard !after.isEmpty else { return [] }
     let before = try states(base, changed.compactMap(\.before), basePlan)
-    let pairs = TransitionPairs(before: before, changed: changed)
+    let pairs = TransitionPairs(before: before, after: after, changed: changed)
     var reporter = Reporter()
-    for state in after {
-      guard let earlier = pairs.counterpart(of: state) else { continue }
+    for (index, state) in after.enumerated() {
+      guard let earlier = pairs.counterpart(of: state, at: index) else { continue }
       let transition = EntryTransition(before: earlier, after: state, asOf: options.asOf)
       for rule in rules { rule.check(transition, report: &reporter) }
     }
@@ -123,30 +123,77 @@ package struct EntryIdentities {
 private struct TransitionPairs {
   private let before: [EntryState]
   private let byID: [String: Int]
-  private let byPath: [RepositoryPath: Int]
+  private let byPath: [RepositoryPath: [Int]]
   /// Where a file was that has another path now.
   private let origins: [RepositoryPath: RepositoryPath]
+  /// For an entry among others of its file that no id tells, what it was.
+  private var amongOthers: [Int: Int?] = [:]
 
-  init(before: [EntryState], changed: [PathChange]) {
+  init(before: [EntryState], after: [EntryState], changed: [PathChange]) {
     self.before = before
     byID = Dictionary(
       before.enumerated().compactMap { index, state in state.entry.id.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
-    byPath = Dictionary(
-      before.enumerated().map { ($1.entry.source.path, $0) },
-      uniquingKeysWith: { first, _ in first })
+    byPath = Dictionary(grouping: before.indices) { before[$0].entry.source.path }
     origins = Dictionary(
       changed.compactMap { change in
         change.before.flatMap { before in change.after.map { ($0, before) } }
       }, uniquingKeysWith: { first, _ in first })
+    let files = Dictionary(grouping: after.indices) { after[$0].entry.source.path }
+    for (path, new) in files {
+      let old = earlier(at: path)
+      if new.count > 1 || old.count > 1 { pair(new, of: after, with: old) }
+    }
   }
 
-  func counterpart(of state: EntryState) -> EntryState? {
-    let path = state.entry.source.path
-    let ids = [state.entry.id].compactMap(\.self) + state.entry.formerIDs
+  func counterpart(of state: EntryState, at position: Int) -> EntryState? {
     let index =
-      ids.lazy.compactMap { byID[$0] }.first ?? byPath[path]
-      ?? origins[path].flatMap { byPath[$0] }
+      byID(of: state) ?? amongOthers[position, default: earlier(at: state.entry.source.path).first]
     return index.map { before[$0] }
+  }
+
+  private func byID(of state: EntryState) -> Int? {
+    let ids = [state.entry.id].compactMap(\.self) + state.entry.formerIDs
+    return ids.lazy.compactMap { byID[$0] }.first
+  }
+
+  private func earlier(at path: RepositoryPath) -> [Int] {
+    byPath[path] ?? origins[path].flatMap { byPath[$0] } ?? []
+  }
+
+  /// Pairs the entries of a file: those that are as they were, then by their order, and where some
+  /// came or went, with the strictest of those that nothing is paired with.
+  private mutating func pair(_ new: [Int], of after: [EntryState], with old: [Int]) {
+    var left = old
+    var waiting: [Int] = []
+    let known = Set(new.compactMap { byID(of: after[$0]) })
+    left.removeAll(where: known.contains)
+    var unchanged = Dictionary(grouping: left.reversed()) { TransitionPairs.text(of: before[$0]) }
+    for index in new where byID(of: after[index]) == nil {
+      if let same = unchanged[TransitionPairs.text(of: after[index])]?.popLast() {
+        amongOthers[index] = .some(same)
+      } else {
+        waiting.append(index)
+      }
+    }
+    let paired = Set(amongOthers.values.compactMap(\.self))
+    left.removeAll(where: paired.contains)
+    let strictest = left.max { before[$0].strictness < before[$1].strictness }
+    for (position, index) in waiting.enumerated() {
+      amongOthers[index] = .some(left.count == waiting.count ? left[position] : strictest)
+    }
+  }
+
+  private static func text(of state: EntryState) -> ArraySlice<UInt8> {
+    let document = state.entry.document
+    return document.source.bytes[document.nodes[0].range.indices]
+  }
+}
+
+extension EntryState {
+  /// Orders what more people may see before what fewer may.
+  fileprivate var strictness: Int {
+    let label = labels.isOfUnreadable ? .strictest : labels.whole ?? .loosest
+    return label.level.rawValue * 2 + (label.audience == .unlimited ? 0 : 1)
   }
 }

@@ -27,7 +27,8 @@ package struct AboveCeiling: EntryRule {
         path: context.entry.source.path,
         range: place(of: objection, in: context, labels.wholeNode) ?? labels.wholeRange,
         pointer: labels.wholeNode.map { context.entry.document.pointer(to: $0) } ?? "",
-        help: .keepOut(objection, ceiling))
+        help: objection == .audience && whole.audience.isNobody
+          ? .mendLabel : .keepOut(objection, ceiling))
     }
     for part in labels.parts where part.isReadable {
       guard let objection = ceiling.objection(to: part.label, dayNumber: today),
@@ -71,7 +72,15 @@ package struct AboveCeiling: EntryRule {
   /// Whether a finding says no more than that an entry cannot be read, which whoever reads the
   /// finding about its syntax knows.
   package static func isAboutUnread(_ finding: Diagnostic) -> Bool {
-    finding.rule == descriptor.id && finding.help == .mendEntry
+    finding.rule == descriptor.id && (finding.help == .mendEntry || finding.help == .mendLabel)
+  }
+
+  /// A finding about a label that the schema knows nothing of, which matters once what the schema
+  /// says about it is passed over.
+  package static func ofUnknown(_ finding: Diagnostic) -> Diagnostic {
+    var changed = finding
+    changed.help = .mendLabel
+    return changed
   }
 
   /// The member of a label that the objection is about.
@@ -150,6 +159,13 @@ extension LocalizedText {
       en: "kura cannot read this entry, so its label counts as TLP:RED, the strictest, and "
         + limit(ceiling).english)
   }
+
+  fileprivate static let mendLabel = LocalizedText(
+    ja: "スキーマにない書き方の公開範囲も、書いてあるとおりに扱います。先に、公開範囲の書き方を直してください。"
+      + "直すところは、kura lint が示します。",
+    en:
+      "A label counts also where the schema has no place for it; mend how it is written first: kura "
+      + "lint says where")
 
   fileprivate static let mendEntry = LocalizedText(
     ja: "先に、この項目を読める形に直してください。直すところは、kura lint が示します。",

@@ -267,11 +267,7 @@ extension DisclosureLabel {
       let value = document.resolved(member.value)
       let isNull = document.nodes[value].kind == .scalar && document.nodes[value].type == .null
       switch document.text(of: member.key) {
-      case "groups":
-        let items = document.items(of: value)
-        let names = (items.isEmpty ? [value] : items).compactMap { document.string(at: $0) }
-        let isReadable = items.isEmpty || names.count == items.count
-        audience = isReadable ? Audience(names: names) : .groups(Set(names))
+      case "groups": audience = Audience(document, at: value)
       case "origin":
         origin = document.string(at: value) == "own" ? .own : .received
       case "public_from" where !isNull:
@@ -279,6 +275,24 @@ extension DisclosureLabel {
         publicFrom = CalendarDate(day)?.lastDayNumber ?? .max
       default: break
       }
+    }
+  }
+}
+
+extension Audience {
+  /// Reads the groups of a label: names, one name, or nothing.
+  ///
+  /// What is anything else may mean any group, so it admits nobody else.
+  init(_ document: Document, at node: Int) {
+    let node = document.resolved(node)
+    switch document.nodes[node].kind {
+    case .sequence:
+      let items = document.items(of: node)
+      let names = items.compactMap { document.string(at: $0) }
+      self = names.count == items.count ? Audience(names: names) : .groups(Set(names))
+    case .scalar where document.nodes[node].type == .null: self = .unlimited
+    case .scalar, .mapping, .alias:
+      self = document.string(at: node).map { Audience(names: [$0]) } ?? .groups([])
     }
   }
 }

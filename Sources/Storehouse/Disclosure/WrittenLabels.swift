@@ -47,7 +47,7 @@ extension WrittenLabels {
       let value = document.next(after: child)
       let name = document.resolved(child)
       if document.nodes[name].kind == .scalar {
-        if document.text(of: name, equals: Self.level) {
+        if Self.isLevel(name, in: document) {
           isLabel = true
         } else if keys.contains(where: { document.text(of: name, equals: $0) }) {
           addScalar(document.resolved(value), in: document)
@@ -70,18 +70,29 @@ extension WrittenLabels {
     for member in document.members(of: mapping) {
       let value = document.resolved(member.value)
       let range = document.nodes[value].range
-      switch document.text(of: document.resolved(member.key)) {
+      switch Self.plain(document.text(of: document.resolved(member.key))) {
       case "tlp": add(level: document.string(at: value) ?? "", at: range)
-      case "groups":
-        let items = document.items(of: value)
-        add(
-          groups: (items.isEmpty ? [value] : items).compactMap { document.string(at: $0) },
-          at: range)
-      case "public_from" where document.nodes[value].kind == .scalar:
+      case "group", "groups": add(audience: Audience(document, at: value), at: range)
+      case "publicfrom" where document.nodes[value].kind == .scalar:
         if document.nodes[value].type != .null { add(day: document.text(of: value), at: range) }
       default: break
       }
     }
+  }
+
+  /// Whether a key is that of a level, in letters of any size.
+  private static func isLevel(_ key: Int, in document: Document) -> Bool {
+    document.text(of: key, equals: level)
+      || document.nodes[key].range.count <= largestLevelKey
+        && plain(document.text(of: key)) == "tlp"
+  }
+
+  /// A key with quotes around and a blank or two is no longer.
+  private static let largestLevelKey = 8
+
+  /// A key without what people leave out or write in another way.
+  private static func plain(_ key: String) -> String {
+    key.lowercased().filter { !"_- ".contains($0) }
   }
 
   private mutating func addBlocks(of node: Int, in document: Document) {
@@ -132,7 +143,7 @@ extension WrittenLabels {
       }
     }
     for value in line.values(of: Array("groups".utf8), mayFollowText: true) {
-      add(groups: line.names(from: value.lowerBound), at: SourceRange(value))
+      add(audience: Audience(names: line.names(from: value.lowerBound)), at: SourceRange(value))
     }
     for value in line.values(of: Array("public_from".utf8), mayFollowText: true)
     where !value.isEmpty {
@@ -151,12 +162,10 @@ extension WrittenLabels {
         isReadable: level != nil))
   }
 
-  private mutating func add(groups: [String], at range: SourceRange) {
-    guard !groups.isEmpty else { return }
+  private mutating func add(audience: Audience, at range: SourceRange) {
+    guard audience != .unlimited else { return }
     mentions.append(
-      Mention(
-        label: DisclosureLabel(.clear, audience: Audience(names: groups)), range: range,
-        isReadable: true))
+      Mention(label: DisclosureLabel(.clear, audience: audience), range: range, isReadable: true))
   }
 
   private mutating func add(day: String, at range: SourceRange) {
