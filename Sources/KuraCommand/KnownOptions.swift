@@ -3,6 +3,7 @@ import Diagnostics
 import GitStore
 import LintEngine
 import SourceText
+import Storehouse
 
 /// Options by which findings that were there before are left out of a report.
 struct KnownOptions: ParsableArguments {
@@ -17,19 +18,20 @@ struct KnownOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       helpText(
-        ja: "このファイルに記録した、前からある指摘を省く", en: "Leave out the findings recorded in this file"),
+        ja: "このファイルに記録した、前からある指摘を省く（既定は kura.yaml の baseline）",
+        en: "Leave out the findings recorded in this file (default: baseline in kura.yaml)"),
       valueName: "file"))
   var baseline: String?
 
   @Flag(
     help: ArgumentHelp(
       helpText(
-        ja: "--baseline のファイルを作る。あれば、なくなった指摘を消すだけで、増やさない",
-        en: "Make the --baseline file; where there is one, only take out what is gone")))
+        ja: "前からある指摘を記録したファイルを作る。あれば、なくなった指摘を消すだけで、増やさない",
+        en: "Make the baseline; where there is one, only take out what is gone")))
   var updateBaseline = false
 
   /// Whether findings have to be recognised.
-  var areUsed: Bool { newSince != nil || baseline != nil }
+  var areUsed: Bool { newSince != nil || baseline != nil || updateBaseline }
 
   func validate() throws {
     if newSince != nil && baseline != nil {
@@ -37,11 +39,6 @@ struct KnownOptions: ParsableArguments {
         helpText(
           ja: "--new-since と --baseline は同時に使えません。どちらか一方にしてください。",
           en: "--new-since and --baseline exclude each other; use one of them"))
-    }
-    if updateBaseline && baseline == nil {
-      throw ValidationError(
-        helpText(
-          ja: "--update-baseline は、--baseline と一緒に使います。", en: "--update-baseline needs --baseline"))
     }
   }
 }
@@ -52,14 +49,40 @@ extension KnownOptions {
     _ outcome: LintOutcome, _ place: StorehousePlace, _ opened: OpenedSnapshot, state: String,
     _ options: LintOptions, in folder: String
   ) throws -> KnownLeftOut {
-    if let newSince {
+    if newSince == nil, updateBaseline || baseline != nil {
       return try KnownLeftOut(
+        outcome, baseline: try file(place, opened, in: folder), isUpdating: updateBaseline,
+        isWhole: options.selection.isEmpty)
+    }
+    var outcome = outcome
+    var stale: LocalizedText?
+    if let named = try NamedBaseline(of: opened.configuration, in: opened.input) {
+      outcome = outcome.leavingOut(named)
+      if options.selection.isEmpty, outcome.goneCount > 0, let path = opened.configuration.baseline
+      {
+        stale = .staleBaseline("\(path)", outcome.goneCount)
+      }
+    }
+    var left = KnownLeftOut(all: outcome)
+    if let newSince {
+      left = try KnownLeftOut(
         outcome, newSince: newSince, place, opened, state: state, options)
     }
-    guard let baseline else { return KnownLeftOut(all: outcome) }
-    return try KnownLeftOut(
-      outcome, baseline: BaselineFile(baseline, in: folder), isUpdating: updateBaseline,
-      isWhole: options.selection.isEmpty)
+    left.count += outcome.knownCount
+    left.notice = stale
+    return left
+  }
+
+  /// The baseline of the command line, or else that of the configuration.
+  private func file(
+    _ place: StorehousePlace, _ opened: OpenedSnapshot, in folder: String
+  ) throws -> BaselineFile {
+    if let baseline { return BaselineFile(baseline, in: folder) }
+    guard let path = opened.configuration.baseline else {
+      throw CommandFailure(.namelessBaseline, nextStep: .nameBaseline, exitCode: 64)
+    }
+    guard let top = place.folder else { throw CommandFailure(.needsGit, exitCode: 64) }
+    return BaselineFile("\(path)", in: top)
   }
 }
 
@@ -136,6 +159,14 @@ struct KnownLeftOut {
 }
 
 extension LocalizedText {
+  fileprivate static let namelessBaseline = LocalizedText(
+    ja: "--update-baseline で作るファイルの名前がわかりません。",
+    en: "There is no name for the file that --update-baseline makes")
+
+  fileprivate static let nameBaseline = LocalizedText(
+    ja: "kura.yaml に「baseline: .kura-baseline.jsonl」と書くか、--baseline でファイルを指定してください。",
+    en: "Write 'baseline: .kura-baseline.jsonl' into kura.yaml, or name a file with --baseline")
+
   fileprivate static func noBaseline(_ name: String) -> LocalizedText {
     LocalizedText(ja: "ベースライン「\(name)」がありません。", en: "There is no baseline '\(name)'")
   }

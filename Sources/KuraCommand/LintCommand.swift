@@ -4,6 +4,7 @@ import GitStore
 import LintEngine
 import Reporting
 import SourceText
+import Storehouse
 
 /// `kura lint`: checks entries.
 struct LintCommand: ParsableCommand {
@@ -118,7 +119,7 @@ struct LintCommand: ParsableCommand {
     var options = LintOptions(
       asOf: settings.asOf, jobs: jobs ?? environment.processorCount, selection: selection,
       convert: TextConversion.japanese)
-    options.makesKeys = known.areUsed
+    options.makesKeys = known.areUsed || opened.configuration.baseline != nil
     let mended =
       try mending.fix && !mending.review
       ? mending.mend(opened, in: place, settings, environment) {

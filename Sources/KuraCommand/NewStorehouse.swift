@@ -147,9 +147,13 @@ extension LocalizedText {
   }
 
   fileprivate static let emptyFolder = LocalizedText(
-    ja: "空のフォルダを指定してください（kura init フォルダ）。今あるファイルを検査したいだけなら、"
-      + "「kura: 1」と kinds を書いた kura.yaml を置いてください。",
+    ja: "空のフォルダを指定してください（kura init フォルダ）。今あるファイルをここで検査するなら、「kura: 1」と"
+      + "「kinds: {entry: {path: \"data/**/*.yaml\"}}」の2行を書いた kura.yaml を置き（path は検査するファイルの場所）、"
+      + "kura lint で確かめてから、もう一度 kura init を実行してください。フックが有効になります。"
+      + "前からある指摘が多いときの進め方は、docs/adopting.md にあります。",
     en:
-      "Name an empty folder (kura init DIR); to check the files that are there, write a kura.yaml "
-      + "with 'kura: 1' and its kinds")
+      "Name an empty folder (kura init DIR). To check the files that are here, put a kura.yaml of two "
+      + "lines beside them, 'kura: 1' and 'kinds: {entry: {path: \"data/**/*.yaml\"}}' (path says "
+      + "where they are), look with kura lint, and run kura init again: it switches the hooks on. "
+      + "docs/adopting.md says what to do about many findings from before")
 }

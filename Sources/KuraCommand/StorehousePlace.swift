@@ -117,9 +117,12 @@ extension LocalizedText {
 
   static let writeOne = LocalizedText(
     ja: "蔵のフォルダで実行するか、-C でそのフォルダを指定してください。新しい蔵は、空のフォルダで kura init を"
-      + "実行すると作れます。",
+      + "実行すると作れます。今あるファイルを検査するなら、そのフォルダで kura init を実行すると、kura.yaml の"
+      + "書き方が表示されます（docs/adopting.md）。",
     en:
-      "Run kura inside a storehouse or name one with -C; kura init in an empty folder makes a new one"
+      "Run kura inside a storehouse or name one with -C; kura init in an empty folder makes a new "
+      + "one, and where there are files already it says how to write a kura.yaml for them "
+      + "(docs/adopting.md)"
   )
 
   fileprivate static func outsideStorehouse(_ path: String, _ folder: String) -> LocalizedText {

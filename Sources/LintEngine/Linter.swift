@@ -11,9 +11,13 @@ package struct LintOutcome: Sendable {
   /// How many entries' files the report is about.
   package let fileCount: Int
   /// The findings in report order.
-  package let diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// How many findings comments and the configuration allow.
   package var suppressedCount = 0
+  /// How many findings a baseline holds, so that they are left out.
+  package var knownCount = 0
+  /// How many findings of the baseline are not there any more.
+  package var goneCount = 0
   /// By finding, what it is known by; empty when nobody asked, `nil` for what always counts.
   package var keys: [FindingKey?] = []
   /// Whether the configuration or a schema is broken, so that entries were not checked.
@@ -83,7 +87,7 @@ package enum Linter {
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) }
         + (options.selection.isEmpty ? 0 : others.fileCount),
       diagnostics: reported, suppressedCount: allowed.count,
-      keys: options.makesKeys
+      keys: options.makesKeys && !reported.isEmpty
         ? try FindingKeys(plan, input, results.flatMap(\.facts)).keys(of: reported) : [],
       isBroken: false)
   }

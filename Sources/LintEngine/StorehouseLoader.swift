@@ -95,6 +95,7 @@ package struct StorehouseLoader {
   package static func prefixes(of configuration: Configuration?) -> [RepositoryPath] {
     var prefixes = [RepositoryPath(StorehouseLayout.configuration)]
     guard let configuration else { return prefixes }
+    if let baseline = configuration.baseline { prefixes.append(baseline) }
     if configuration.profile == .storehouse {
       prefixes += [StorehouseLayout.schemas, StorehouseLayout.knowledge].map { RepositoryPath($0) }
     }

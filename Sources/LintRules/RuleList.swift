@@ -96,7 +96,7 @@ package enum RuleList {
     let all =
       own.map { type(of: $0).descriptor }
       + [
-        InvalidConfiguration.descriptor, LabelsSwitchedOff.descriptor,
+        GrownBaseline.descriptor, InvalidConfiguration.descriptor, LabelsSwitchedOff.descriptor,
         MissingFrontMatter.descriptor,
         UnusedException.descriptor,
       ]

@@ -36,6 +36,10 @@ package struct Configuration: Sendable {
   package var suppressions: [ConfiguredSuppression]
   /// Globs of files that kura leaves alone.
   package var ignored: [String]
+  /// The file with the findings that are known from before, which are not reported.
+  package var baseline: RepositoryPath?
+  /// Where the configuration names that file.
+  package var baselineRange: SourceRange?
   /// The strictest that may be in this repository; `nil` when nothing is said.
   package var ceiling: DisclosureCeiling?
   /// The names of groups that labels may name, beside the entries of vocabularies.

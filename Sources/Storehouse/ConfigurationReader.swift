@@ -14,6 +14,8 @@ extension Configuration {
     language = reader.text("language").flatMap(Language.init(rawValue:))
     timeZone = reader.text("time_zone") ?? timeZone
     ignored = reader.member("ignore").map(reader.texts) ?? []
+    baseline = reader.text("baseline").map { RepositoryPath($0) }
+    baselineRange = reader.member("baseline").map { document.nodes[document.resolved($0)].range }
     exceptions = (reader.member("exceptions").map(document.items) ?? []).compactMap {
       reader.exception(at: document.resolved($0))
     }

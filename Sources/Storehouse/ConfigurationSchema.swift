@@ -31,6 +31,11 @@ package enum ConfigurationSchema {
       "time_zone": {"type": "string", "title": "時間帯", "x-kura-en": {"title": "time zone"}},
       "ignore": {"$ref": "#/$defs/globs", "title": "対象外のファイル",
         "x-kura-en": {"title": "ignored files"}},
+      "baseline": {"type": "string", "pattern": "^[^/]", "title": "前からある指摘の記録",
+        "x-kura-en": {"title": "baseline"},
+        "not": {"pattern": "(^|/)[.]{0,2}(/|$)"}, "x-kura-message": {
+          "ja": "baseline には、蔵のフォルダから見たファイルの名前を書いてください（例: .kura-baseline.jsonl）。",
+          "en": "Name a file inside the storehouse's folder, such as .kura-baseline.jsonl"}},
       "terminal": {"type": "object", "additionalProperties": false, "title": "端末",
         "x-kura-en": {"title": "terminal"},
         "properties": {"ambiguous_width": {"enum": ["narrow", "wide"]}}},

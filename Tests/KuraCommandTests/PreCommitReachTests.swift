@@ -204,7 +204,8 @@ struct PreCommitReachTests {
     #expect(skipped.status == 0)
     #expect(
       skipped.text
-        == "KURA_SKIP (急ぎ): only personal data, secrets and disclosure were checked.\n")
+        == "KURA_SKIP (急ぎ): nothing was checked; personal data, secrets and disclosure are not "
+        + "looked for in this repository (kura.yaml has no profile: storehouse).\n")
     let empty = try KuraProgram.run(
       ["hook", "pre-commit"], in: repository.folder.path, adding: ["KURA_SKIP": " "])
     #expect(empty.status == 64)

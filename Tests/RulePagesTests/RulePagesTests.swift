@@ -3,6 +3,7 @@ import Editions
 import LintEngine
 import LintRules
 import SourceText
+import Storehouse
 import Testing
 
 struct RulePagesTests {
@@ -129,7 +130,11 @@ struct RulePagesTests {
         before: earlier.contains { $0.path == path } ? path : nil,
         after: files.contains { $0.path == path } ? path : nil)
     }
+    let configuration = files.first { $0.path == "kura.yaml" }
+      .flatMap(StorehouseLoader.configurationIfReadable)
+    let growth = BaselineGrowth { path in earlier.first { $0.path == path } }
     return try Linter.transitions(
       from: LintInput(earlier), to: LintInput(files), changed: changed, options: options)
+      + growth.diagnostics(in: LintInput(files), configuration ?? Configuration())
   }
 }

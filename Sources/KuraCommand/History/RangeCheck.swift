@@ -68,12 +68,12 @@ struct RangeCheck {
     outcome.source = { [history] in history.source($0) ?? opened.source($0) }
     var present: [Diagnostic] = []
     if extent == .everything {
-      (outcome.fileCount, present) = try lint(opened.input)
+      (outcome.fileCount, present) = try lint(opened.input, storehouse.configuration)
     } else if extent == .changes, let tip, !history.changedPaths.isEmpty {
       let bases = try bases(of: history)
       (outcome.fileCount, present) =
         bases.isEmpty
-        ? try lint(opened.input, changed: history.changedPaths)
+        ? try lint(opened.input, storehouse.configuration, changed: history.changedPaths)
         : try lint(RangeInput(repository: repository, root: root, tip: tip), since: bases)
     }
     if history.diagnostics.isEmpty {
@@ -125,12 +125,16 @@ struct RangeCheck {
 
   /// Lints everything, or some files alone when there is no state to compare them with.
   private func lint(
-    _ input: LintInput, changed: Set<RepositoryPath> = []
+    _ input: LintInput, _ configuration: Configuration, changed: Set<RepositoryPath> = []
   ) throws -> (fileCount: Int, diagnostics: [Diagnostic]) {
     var options = options
     let decidesOthers = changed.contains(RepositoryPath(StorehouseLayout.configuration))
     if !decidesOthers { options.selection = changed.sorted() }
-    let outcome = try Linter.lint(input, options: options)
+    options.makesKeys = configuration.baseline != nil
+    var outcome = try Linter.lint(input, options: options)
+    if !outcome.diagnostics.isEmpty, let known = try NamedBaseline(of: configuration, in: input) {
+      outcome = outcome.leavingOut(known)
+    }
     return (outcome.fileCount, outcome.diagnostics)
   }
 

@@ -3,6 +3,7 @@ import GitStore
 import LintEngine
 import Reporting
 import SourceText
+import Storehouse
 
 /// `pre-commit` and `pre-merge-commit`: checks what the next commit would change, as it is staged.
 struct PreCommitHook: Hook {
@@ -38,7 +39,7 @@ struct PreCommitHook: Hook {
       text += renderer(settings, call).render(report)
     }
     if let reason = skipReason, text.isEmpty || verdict != .fine {
-      text += LocalizedText.skipped(reason)[settings.language] + "\n"
+      text += LocalizedText.skipped(reason, under: opened.configuration)[settings.language] + "\n"
     }
     if let closing = verdict.closing(outcome.diagnostics, undo: staged.commandToUndo) {
       text += closing[settings.language] + "\n"
@@ -185,11 +186,33 @@ extension LocalizedText {
     en: "Not committed: kura.yaml or a schema is broken, so entries cannot be checked. Fix the "
       + "errors above, git add the files and commit again.")
 
-  fileprivate static func skipped(_ reason: String) -> LocalizedText {
-    LocalizedText(
-      ja: "KURA_SKIP（\(discreet(reason))）により、個人情報・秘密・公開範囲以外の検査を省きました。",
-      en: "KURA_SKIP (\(discreet(reason))): only personal data, secrets and disclosure were "
-        + "checked.")
+  /// What was passed over; without the house rules, what nobody looked for is not claimed.
+  fileprivate static func skipped(
+    _ reason: String, under configuration: Configuration
+  ) -> LocalizedText {
+    let start = LocalizedText(
+      ja: "KURA_SKIP（\(discreet(reason))）により、", en: "KURA_SKIP (\(discreet(reason))): ")
+    if configuration.profile == .storehouse {
+      return LocalizedText(
+        ja: start.japanese + "個人情報・秘密・公開範囲以外の検査を省きました。",
+        en: start.english + "only personal data, secrets and disclosure were checked.")
+    }
+    let levels = [configuration.rules] + configuration.overrides.map(\.rules)
+    let looked = [
+      ("personal-data", LocalizedText(ja: "個人情報", en: "personal data")),
+      ("secret", LocalizedText(ja: "秘密", en: "secrets")),
+    ].filter { rule, _ in levels.contains { ($0[RuleID(rule)] ?? .off) != .off } }.map(\.1)
+    if looked.isEmpty {
+      return LocalizedText(
+        ja: start.japanese + "検査を省きました。このリポジトリでは、個人情報・秘密・公開範囲も検査していません"
+          + "（kura.yaml に profile: storehouse がないため）。",
+        en: start.english + "nothing was checked; personal data, secrets and disclosure are not "
+          + "looked for in this repository (kura.yaml has no profile: storehouse).")
+    }
+    return LocalizedText(
+      ja: start.japanese + looked.map(\.japanese).joined(separator: "・") + "以外の検査を省きました。",
+      en: start.english + "only " + looked.map(\.english).joined(separator: " and ")
+        + " were checked.")
   }
 
   private static func hiddenNotes(_ count: Int) -> LocalizedText {

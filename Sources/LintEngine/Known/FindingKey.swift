@@ -79,6 +79,11 @@ package struct KnownFindings: Sendable, Equatable {
     return remaining
   }
 
+  /// How many findings there are that others lack.
+  package func count(beyond others: KnownFindings) -> Int {
+    counts.reduce(0) { $0 + max(0, $1.value - others.counts[$1.key, default: 0]) }
+  }
+
   /// How many findings there are.
   package var total: Int { counts.values.reduce(0, +) }
 }

@@ -8,9 +8,13 @@ import Storehouse
 /// What the check of a commit to come found.
 package struct StagedOutcome: Sendable {
   /// The findings in report order.
-  package var diagnostics: [Diagnostic] { LabelEchoes.removed(from: all) }
+  package var diagnostics: [Diagnostic] {
+    LabelEchoes.removed(from: all).filter { !known.contains($0) }
+  }
   /// The findings with those that matter once others are passed over.
   private let all: [Diagnostic]
+  /// Those of them that a baseline holds; none is protected.
+  private let known: Set<Diagnostic>
   /// Whether the configuration or a schema is broken, so that entries were not checked.
   package let isBroken: Bool
 
@@ -24,11 +28,12 @@ package struct StagedOutcome: Sendable {
 
   /// The outcome with each finding said in another way.
   package func saying(_ words: (Diagnostic) -> Diagnostic) -> StagedOutcome {
-    StagedOutcome(all: all.map(words), isBroken: isBroken)
+    StagedOutcome(all: all.map(words), known: Set(known.map(words)), isBroken: isBroken)
   }
 
-  fileprivate init(all: [Diagnostic], isBroken: Bool) {
+  fileprivate init(all: [Diagnostic], known: Set<Diagnostic> = [], isBroken: Bool) {
     self.all = all
+    self.known = known
     self.isBroken = isBroken
   }
 }
@@ -56,8 +61,11 @@ extension Linter {
     let isBroken = storehouse.isBroken || model.contains { $0.severity == .error }
     if !isBroken { found += own }
     found += model.filter { run.reported.contains($0.path) || $0.severity == .error }
-    return StagedOutcome(
-      all: Array(Set(found)).sorted(by: Diagnostic.precedes), isBroken: isBroken)
+    var all = Array(Set(found)).sorted(by: Diagnostic.precedes)
+    if isBroken { return StagedOutcome(all: all, isBroken: true) }
+    let baseline = try run.baselineFindings(among: LabelEchoes.removed(from: all))
+    if !baseline.own.isEmpty { all = (all + baseline.own).sorted(by: Diagnostic.precedes) }
+    return StagedOutcome(all: all, known: baseline.known, isBroken: false)
   }
 }
 
