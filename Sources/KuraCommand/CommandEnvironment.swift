@@ -55,8 +55,16 @@ package struct CommandEnvironment: Sendable {
 
   /// The language that the locale asks for.
   var localeLanguage: Language {
-    let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.hasPrefix("ja") ? .japanese : .english
+    locale.hasPrefix("ja") ? .japanese : .english
+  }
+
+  /// The language of a storehouse that is made here: English where the locale says so; a locale
+  /// that names no language, such as `C`, says nothing.
+  var languageOfNewStorehouse: Language {
+    locale.hasPrefix("en") ? .english : .japanese
+  }
+
+  private var locale: String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
   }
 }

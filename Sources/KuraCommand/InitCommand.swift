@@ -34,7 +34,8 @@ struct InitCommand: ParsableCommand {
     var start = global.startFolder(in: environment)
     if let folder { start = folder.hasPrefix("/") ? folder : start + "/" + folder }
     try refuseNested(start, environment)
-    var made = try NewStorehouse(at: start, environment)
+    let language = global.choices.language ?? environment.languageOfNewStorehouse
+    var made = try NewStorehouse(at: start, in: language, environment)
     try made?.create()
     let place = try StorehousePlace.find(from: start, environment)
     guard place.exists(RepositoryPath(StorehouseLayout.configuration)) else {

@@ -160,7 +160,7 @@ extension LocalizedText {
   }
 
   fileprivate static let nothingToMend = LocalizedText(
-    ja: "確実に直せるところはありませんでした。", en: "There was nothing that could be mended for certain")
+    ja: "自動的に直せるところはありませんでした。", en: "There was nothing that could be mended for certain")
 
   fileprivate static func withdrawn(_ count: Int) -> LocalizedText {
     LocalizedText(

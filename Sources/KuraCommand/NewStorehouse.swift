@@ -7,6 +7,7 @@ import Storehouse
 struct NewStorehouse {
   private let folder: String
   private let environment: CommandEnvironment
+  private let language: Language
 
   /// What has been done, one line each.
   private(set) var lines: [LocalizedText] = []
@@ -19,7 +20,9 @@ struct NewStorehouse {
 
   /// Prepares to make one, or returns `nil` where there is a storehouse already.
   /// - Throws: ``CommandFailure`` when the folder holds something else, which is left alone.
-  init?(at path: String, _ environment: CommandEnvironment) throws {
+  init?(
+    at path: String, in language: Language, _ environment: CommandEnvironment
+  ) throws {
     guard !NewStorehouse.liesInStorehouse(path, environment) else { return nil }
     let names = try FileAccess.list(path)?.map(\.name.description) ?? []
     let others = names.filter { !NewStorehouse.harmlessNames.contains($0) }
@@ -31,6 +34,7 @@ struct NewStorehouse {
     }
     folder = path
     self.environment = environment
+    self.language = language
   }
 
   /// The storehouse that a folder, which need not exist, lies inside of; `nil` where there is none,
@@ -80,7 +84,7 @@ struct NewStorehouse {
       }
       try FileAccess.createFolder(
         "/" + path.split(separator: "/").dropLast().joined(separator: "/"))
-      try FileAccess.write(file.bytes, to: path)
+      try FileAccess.write(isConfiguration(file) ? configured(file.bytes) : file.bytes, to: path)
     }
     let known = try Repository.discover(
       at: folder, environment: environment.variables, workingFolder: environment.currentDirectory)
@@ -90,6 +94,13 @@ struct NewStorehouse {
     }
     lines.append(.madeStorehouse(folder, files.count - kept.count))
     lines.append(kept.isEmpty ? .readFirst : .kept(kept))
+  }
+
+  /// The configuration in the language of whoever makes the storehouse.
+  private func configured(_ bytes: [UInt8]) -> [UInt8] {
+    guard language == .english else { return bytes }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Array(text.replacing("\nlanguage: ja\n", with: "\nlanguage: en\n").utf8)
   }
 
   /// What to do after the hooks are in place, seen from the folder where the command was run.

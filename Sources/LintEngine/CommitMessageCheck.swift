@@ -66,28 +66,9 @@ package struct CommitMessageCheck: Sendable {
     let letters = subject.lowercased().unicodeScalars.filter { scalar in
       scalar.properties.isAlphabetic || scalar.properties.isIdeographic
     }
-    return letters.isEmpty || vagueSubjects.contains(String(String.UnicodeScalarView(letters)))
+    let text = String(String.UnicodeScalarView(letters))
+    return text.isEmpty || VagueWords.areAll(of: text)
   }
-
-  private static let vagueSubjects: Set<String> = {
-    let nouns = [
-      "修正", "更新", "変更", "追加", "削除", "対応", "調整", "改善", "整理", "微修正", "微調整", "小修正", "軽微な修正",
-      "バグ修正", "誤字修正", "再修正", "一部修正", "ファイル更新", "データ更新", "内容更新", "リファクタリング",
-    ]
-    let verbs = ["", "しました", "した", "する", "します", "済み", "済", "中"]
-    let others = [
-      "とりあえず", "いろいろ", "色々", "色々修正", "いろいろ修正", "その他", "テスト", "作業中", "仮", "仮コミット", "一時保存",
-      "途中", "保存", "コミット", "直した", "直しました", "なおした", "wip", "update", "updates", "updated",
-      "updatefile", "updatefiles", "fix", "fixes", "fixed", "bugfix", "change", "changes",
-      "changed", "edit", "edits",
-      "misc", "minor", "minorfix", "minorfixes", "minorchanges", "tmp", "temp", "test", "testing",
-      "save", "commit",
-      "add", "added", "addfile", "addfiles", "remove", "delete", "cleanup", "refactor", "work",
-      "workinprogress",
-      "stuff", "typo", "done", "initial", "foo", "asdf", "あああ", "ああ",
-    ]
-    return Set(nouns.flatMap { noun in verbs.map { noun + $0 } } + others)
-  }()
 
   // MARK: Trailers
 

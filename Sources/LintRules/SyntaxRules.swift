@@ -19,7 +19,7 @@ package enum SyntaxRules {
       "merge-conflict-marker", .encoding, ja: "マージの衝突の印が残っています。",
       en: "A merge conflict was not resolved"),
     rule(
-      "unicode-line-break", .encoding, isFixable: true, ja: "編集画面では改行に見えない、特殊な改行文字があります。",
+      "unicode-line-break", .encoding, isFixable: true, ja: "エディターでは改行に見えない、特殊な改行文字があります。",
       en: "A line break that editors do not show as one"),
     rule(
       "wrong-encoding", .encoding, ja: "ファイルの文字コードが UTF-8 ではありません。",

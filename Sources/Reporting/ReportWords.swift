@@ -36,7 +36,7 @@ enum ReportWords {
 
   static func way(of fix: Fix) -> LocalizedText {
     switch fix.applicability {
-    case .safe: LocalizedText(ja: "（このまま直せます）", en: " (safe to apply as shown)")
+    case .safe: LocalizedText(ja: "（自動的に直せます）", en: " (safe to apply as shown)")
     case .review: LocalizedText(ja: "（確かめてから直してください）", en: " (check it before applying)")
     }
   }
@@ -209,7 +209,7 @@ extension ReportWords {
 
   static func plainFix(_ fix: Fix) -> LocalizedText {
     switch fix.applicability {
-    case .safe: LocalizedText(ja: "このまま直せます。", en: "Safe fix: ")
+    case .safe: LocalizedText(ja: "自動的に直せます。", en: "Safe fix: ")
     case .review: LocalizedText(ja: "確かめてから直してください。", en: "Possible fix: ")
     }
   }

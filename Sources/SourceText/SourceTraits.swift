@@ -28,6 +28,9 @@ public struct SourceTraits: OptionSet, Sendable {
   /// Two colons in a row or a colon of Japanese width, as a label block of Markdown begins.
   @inlinable public static var labelBlock: SourceTraits { SourceTraits(rawValue: 64) }
 
+  /// A backslash, as in what is escaped between double quotes.
+  @inlinable public static var backslash: SourceTraits { SourceTraits(rawValue: 128) }
+
   /// Nothing is certain, as when nobody has looked.
-  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 127) }
+  @inlinable public static var unknown: SourceTraits { SourceTraits(rawValue: 255) }
 }

@@ -53,6 +53,9 @@ struct ByteFeatures {
       traits.formUnion(.labelBlock)
     }
     if unsafe hasHash && ByteFeatures.hasTightComment(bytes) { traits.formUnion(.tightComment) }
+    if unsafe ByteFeatures.has(0x5C, in: bytes, { _, _ in true }) {
+      traits.formUnion(.backslash)
+    }
     self.traits = traits
   }
 

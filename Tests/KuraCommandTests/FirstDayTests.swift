@@ -34,6 +34,27 @@ struct FirstDayTests {
     #expect(again.text == "コミット前の検査（フック）は、すでに有効です。\n")
   }
 
+  @Test(arguments: [
+    ("LC_ALL=en_US.UTF-8", "en"), ("LC_ALL= LANG=en_GB.UTF-8", "en"),
+    ("LC_ALL=C LANG=en_US.UTF-8", "ja"),
+    ("LC_ALL=C.UTF-8", "ja"), ("LC_ALL=POSIX", "ja"), ("LC_ALL= LANG=", "ja"),
+    ("LC_ALL=ja_JP.UTF-8", "ja"),
+  ])
+  func `a new storehouse speaks the language of its maker`(locale: String, language: String) throws
+  {
+    let folder = try TemporaryFolder()
+    let result = try Self.shell("\(locale) kura init desk", in: folder.path)
+    #expect(result.status == 0, "\(result.errorText)")
+    let isEnglish = language == "en"
+    #expect(result.text.contains("Made a storehouse") == isEnglish, "\(result.text)")
+    #expect(result.text.contains("蔵を作りました") != isEnglish, "\(result.text)")
+    let configuration = String(decoding: folder.read("desk/kura.yaml") ?? [], as: UTF8.self)
+    #expect(configuration.contains("\nlanguage: \(language)\n"))
+    let commands = Self.commands(in: result.text)
+    let day = try Self.shell(commands.dropLast().joined(separator: " && "), in: folder.path)
+    #expect(day.status == 0, "\(day.text)\(day.errorText)")
+  }
+
   @Test func `a repository with a readme and a licence becomes a storehouse`() throws {
     let git = try GitFixture()
     try git.commit(["README.md": "# Mine\n", "LICENSE": "x\n", ".gitignore": "*.tmp\n"])

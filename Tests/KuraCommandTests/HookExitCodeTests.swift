@@ -87,8 +87,10 @@ struct HookExitCodeTests {
     let desk = try GuardedDesk(configuration: Self.ceiling)
     #expect(try desk.kura("hook", "commit-msg").status == 64)
     #expect(try desk.kura("hook", "pre-push").status == 64)
-    let skip = try desk.kura("hook", "pre-push", "origin", "x", adding: ["KURA_SKIP": " "])
-    #expect(skip.status == 64)
+    for reason in [" ", "1", "x", ".", "yes", "はい", "1111", "ああああ", "理由なし"] {
+      let skip = try desk.kura("hook", "pre-push", "origin", "x", adding: ["KURA_SKIP": reason])
+      #expect(skip.status == 64, "\(reason)")
+    }
     let refused = try desk.commit([
       "knowledge/note/a.yaml": GuardedDesk.note("a", "disclosure: {tlp: GREEN}\n")
     ])

@@ -58,7 +58,7 @@ struct MendingTests {
     }
     let again = try Self.fix(folder, "--lang", "ja")
     #expect(again.status == 1)
-    #expect(again.errorText == "確実に直せるところはありませんでした。\n")
+    #expect(again.errorText == "自動的に直せるところはありませんでした。\n")
   }
 
   @Test func nothingRemainsAfterMendingEverything() throws {

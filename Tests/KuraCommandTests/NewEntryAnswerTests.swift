@@ -248,4 +248,99 @@ struct NewEntryAnswerTests {
       ["new", "term", "term-e", "-C", folder.path, "--set", "title=x"], in: "/")
     #expect(other.error.contains("  cd \(folder.path)\n"), "\(other.error)")
   }
+
+  // MARK: Slips of the hand
+
+  @Test func `the name of a person is asked about where a role belongs`() throws {
+    let folder = try NewEntryTests.storehouse()
+    let person = Answering(script: [
+      "ゼロトラスト", "term-zt", "ぜろとらすと", "説明です。", ".", "", "", "はい", "12", "山田太郎", "", "9999",
+    ])
+    let result = person.kura(["new", "term", "--lang", "ja"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.error.contains("人の名前は書きません。"), "\(result.error)")
+    #expect(result.error.contains("「山田太郎」は、人の名前ではありませんか。"), "\(result.error)")
+    #expect(result.error.contains("サイバーセキュリティ専門員\n"), "known roles are offered")
+    #expect(!Self.text(folder, "term-zt").contains("山田"))
+    let option = kura(
+      ["new", "term", "term-y", "--set", "title=x", "--reviewed-by-me", "山田太郎"], in: folder.path)
+    #expect(option.status == 64 && option.error.contains("人の名前ではありませんか"), "\(option.error)")
+  }
+
+  @Test func `a role is chosen by its number`() throws {
+    let folder = try NewEntryTests.storehouse()
+    let person = Answering(script: [
+      "ゼロトラスト", "term-zt", "ぜろとらすと", "説明です。", ".", "", "", "はい", "12", "1",
+    ])
+    let result = person.kura(["new", "term", "--lang", "ja"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    let text = Self.text(folder, "term-zt")
+    #expect(text.contains("\n  by_role: ") && !text.contains("by_role: \"1\""), "\(text)")
+  }
+
+  @Test func `whoever goes back finds the answers`() throws {
+    let folder = try Self.storehouse()
+    let person = Answering(script: [
+      "ゼロトラスト", "term-zt", "ぜろとらすと", "説明です。", ".", "戻る", "戻る", "戻る", "戻る", "新しい題名", "", "", ".", "",
+      "",
+    ])
+    let result = person.kura(["new", "term"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.error.contains("前の答え: ぜろとらすと（そのまま Enter で同じ答え）"), "\(result.error)")
+    #expect(result.error.contains("id（そのまま Enter で term-zt）"), "\(result.error)")
+    let text = Self.text(folder, "term-zt")
+    #expect(text.contains("\ntitle: 新しい題名\n") && text.contains("\nreading: ぜろとらすと\n"))
+    #expect(text.contains("\n  説明です。\n"), "\(text)")
+  }
+
+  @Test func `keys that are no letters leave nothing in an entry`() throws {
+    let folder = try Self.storehouse()
+    let person = Answering(script: [
+      "ゼロ\u{1B}[Dトラスト\u{1B}[1;5C\u{1B}OA\u{8}", "term-zt", "ぜろとらすと\u{1B}[3~", "説明\u{1B}[Aです。", ".",
+      "", "",
+    ])
+    let result = person.kura(["new", "term"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    let text = Self.text(folder, "term-zt")
+    #expect(text.contains("\ntitle: ゼロトラスト\n") && text.contains("\n  説明です。\n"), "\(text)")
+  }
+
+  @Test(arguments: [("", 2), ("いいえ", 1)])
+  func `several elements in one line are asked about`(answer: String, count: Int) throws {
+    let folder = try Self.storehouse()
+    try folder.write(
+      "schemas/bag.schema.json",
+      """
+      {"type": "object", "required": ["id", "words"], "properties": {
+        "id": {"type": "string"}, "words": {"title": "言葉", "type": "array", "minItems": 1,
+          "items": {"type": "string"}}}}
+      """)
+    let person = Answering(script: ["bag-a", "ぱすきー、ＶＰＮ", answer, ""])
+    let result = person.kura(["new", "bag"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.error.contains("一つずつ入力します。まず一つ目です。"), "\(result.error)")
+    #expect(result.error.contains("「ぱすきー」「ＶＰＮ」の2件に分けますか"), "\(result.error)")
+    let text = String(decoding: folder.read("knowledge/bag/bag-a.yaml") ?? [], as: UTF8.self)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("  - ") } == count, "\(text)")
+  }
+
+  @Test(arguments: ["", "はい", "1"])
+  func `the only entry that is found is taken`(answer: String) throws {
+    let folder = try NewEntryTests.storehouse()
+    let person = Answering(script: [
+      "ゼロトラスト", "term-zt", "ぜろとらすと", "説明です。", ".", "", "書記", answer, "",
+    ])
+    let result = person.kura(["new", "term", "--lang", "ja"], in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(Self.text(folder, "term-zt").contains("\nowner: "), "\(result.error)")
+  }
+
+  @Test(arguments: ["FAQ", "ｆａｑ", "Faq"])
+  func `a kind is known whatever the letters`(kind: String) throws {
+    let folder = try Self.storehouse()
+    let result = kura(["new", kind, "faq-x", "--set", "title=x"], in: folder.path)
+    #expect(result.output == "knowledge/faq/faq-x.yaml\n", "\(result.error)")
+    let unknown = kura(["new", "質問"], in: folder.path)
+    #expect(unknown.error.contains("よくある質問（faq）"), "\(unknown.error)")
+  }
 }

@@ -48,6 +48,18 @@ struct HookCall {
   var skipReason: String? {
     guard let reason = environment.variables["KURA_SKIP"] else { return nil }
     let text = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.isEmpty ? nil : text
+    return Self.isReason(text) ? text : nil
   }
+
+  /// Whether a text can be a reason: at least four letters that do not merely fill the place.
+  private static func isReason(_ text: String) -> Bool {
+    let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
+    return letters.count >= 4 && letters.contains(where: \.isLetter) && Set(letters).count > 1
+      && !placeholders.contains(letters)
+  }
+
+  private static let placeholders: Set<String> = [
+    "true", "skip", "reason", "test", "none", "nothing", "noreason", "理由なし", "理由はない", "特になし",
+    "とくになし", "理由は特になし", "テスト", "スキップ", "見送り", "見送る",
+  ]
 }

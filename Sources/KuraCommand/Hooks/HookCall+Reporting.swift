@@ -47,10 +47,11 @@ extension [Diagnostic] {
 
 extension LocalizedText {
   fileprivate static let skipNeedsReason = LocalizedText(
-    ja: "KURA_SKIP に理由が書かれていません。", en: "KURA_SKIP holds no reason")
+    ja: "KURA_SKIP に理由が書かれていません（4文字以上の言葉で書きます。「1」や「はい」は理由になりません）。",
+    en: "KURA_SKIP holds no reason (at least four letters; '1' or 'yes' is none)")
   fileprivate static let giveReason = LocalizedText(
     ja: "KURA_SKIP=\"急ぎの公開のため、後で直す\" git commit のように、理由を書いてください。理由はメッセージに残ります。"
-      + "個人情報・秘密・公開範囲の検査は、理由があっても省けません。",
+      + "個人情報・秘密・公開範囲の検査は、理由があっても見送れません。",
     en: "Give one, as in KURA_SKIP=\"published in a hurry, to be mended\" git commit; it stays in "
       + "the message. Checks of personal data, secrets and disclosure are never skipped")
 }

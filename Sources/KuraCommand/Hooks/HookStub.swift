@@ -67,14 +67,22 @@ enum HookStub {
 
     cat >&2 <<'END'
     kura が見つからないので、内容を検査できません。コミットも送信も行われていません。
-      入れ方: kura のリポジトリのフォルダで、次のコマンドを実行します。
+      入れ方: 蔵を管理している人から受け取った kura を、そのフォルダで次のように打って置きます。
+          mkdir -p "$HOME/.local/bin"
+          cp kura "$HOME/.local/bin/kura"
+          chmod +x "$HOME/.local/bin/kura"
+      自分で作るとき: kura のリポジトリのフォルダで、次のコマンドを実行します。
           make install PREFIX="$HOME/.local"
       ほかの場所にあるときは、その場所を環境変数 KURA に書きます。
           export KURA=/path/to/kura
       そのあと、同じ操作をもう一度行ってください。
 
     kura is not found, so nothing can be checked; nothing has been committed or pushed.
-      To get it, run this in the folder of kura's own repository:
+      To put the kura that you were given where it belongs, run this in the folder where it is:
+          mkdir -p "$HOME/.local/bin"
+          cp kura "$HOME/.local/bin/kura"
+          chmod +x "$HOME/.local/bin/kura"
+      To build it, run this in the folder of kura's own repository:
           make install PREFIX="$HOME/.local"
       If it is elsewhere, say where in the environment variable KURA:
           export KURA=/path/to/kura

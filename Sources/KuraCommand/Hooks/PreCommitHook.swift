@@ -44,8 +44,29 @@ struct PreCommitHook: Hook {
     if let closing = verdict.closing(outcome.diagnostics, undo: staged.commandToUndo) {
       text += closing[settings.language] + "\n"
     }
+    let commands = Self.commandsToTakeOut(outcome.diagnostics, opened.input.changes)
+    if !commands.isEmpty {
+      text += LocalizedText.takeOut[settings.language] + "\n"
+      text += commands.map { "    \($0)\n" }.joined()
+    }
     if !text.isEmpty { try call.environment.writeOutput(text) }
     return verdict.exitCode
+  }
+
+  /// What takes the files out of the commit whose labels may be too strict for the storehouse.
+  private static func commandsToTakeOut(
+    _ diagnostics: [Diagnostic], _ changes: [FileChange]
+  ) -> [String] {
+    let paths = Set(
+      diagnostics.filter { finding in
+        // A word with several readings may well be meant to be stricter than the ceiling.
+        finding.rule == "above-ceiling"
+          || finding.rule == "misspelt-label" && finding.fixes.count > 1
+      }.map(\.path))
+    return changes.filter { $0.isFile && paths.contains($0.path) }.map { change in
+      let path = shellWord(change.path.description)
+      return change.wasFile ? "git restore --staged \(path)" : "git rm --cached \(path)"
+    }
   }
 
   private func renderer(_ settings: RunSettings, _ call: HookCall) -> TextRenderer {
@@ -106,7 +127,10 @@ enum HookVerdict: Hashable {
     switch self {
     case .fine:
       if warnings == 0 { return nil }
-      let isSerious = diagnostics.contains { $0.severity == .warning && $0.isProtected }
+      // What a place tells of somebody else's labels is neither personal nor secret.
+      let isSerious = diagnostics.contains { finding in
+        finding.severity == .warning && finding.isProtected && finding.group != .disclosure
+      }
       return .goesOn(warnings, notes, isSerious: isSerious, undo: undo())
     case .broken: return .cannotCheck
     case .refused:
@@ -180,6 +204,11 @@ extension LocalizedText {
     en: "Something may be personal or secret: look before you push, because nothing can be taken "
       + "back afterwards. If it is neither, there is nothing to do.")
 
+  fileprivate static let takeOut = LocalizedText(
+    ja: "  構成員限りなど、この蔵に置けない内容なら、公開範囲をゆるめずに、次の行でコミットから外します（ファイルは消えません）。",
+    en: "  What is for members only, or stricter than this storehouse takes, is taken out of the "
+      + "commit with this, never relabelled (the file stays):")
+
   fileprivate static let cannotCheck = LocalizedText(
     ja: "コミットしていません。kura.yaml かスキーマが壊れていて、項目を検査できません。"
       + "上のエラーを直し、git add してから、もう一度コミットしてください。",
@@ -194,7 +223,7 @@ extension LocalizedText {
       ja: "KURA_SKIP（\(discreet(reason))）により、", en: "KURA_SKIP (\(discreet(reason))): ")
     if configuration.profile == .storehouse {
       return LocalizedText(
-        ja: start.japanese + "個人情報・秘密・公開範囲以外の検査を省きました。",
+        ja: start.japanese + "個人情報・秘密・公開範囲以外の検査を見送りました。",
         en: start.english + "only personal data, secrets and disclosure were checked.")
     }
     let levels = [configuration.rules] + configuration.overrides.map(\.rules)
@@ -204,13 +233,13 @@ extension LocalizedText {
     ].filter { rule, _ in levels.contains { ($0[RuleID(rule)] ?? .off) != .off } }.map(\.1)
     if looked.isEmpty {
       return LocalizedText(
-        ja: start.japanese + "検査を省きました。このリポジトリでは、個人情報・秘密・公開範囲も検査していません"
+        ja: start.japanese + "検査を見送りました。このリポジトリでは、個人情報・秘密・公開範囲も検査していません"
           + "（kura.yaml に profile: storehouse がないため）。",
         en: start.english + "nothing was checked; personal data, secrets and disclosure are not "
           + "looked for in this repository (kura.yaml has no profile: storehouse).")
     }
     return LocalizedText(
-      ja: start.japanese + looked.map(\.japanese).joined(separator: "・") + "以外の検査を省きました。",
+      ja: start.japanese + looked.map(\.japanese).joined(separator: "・") + "以外の検査を見送りました。",
       en: start.english + "only " + looked.map(\.english).joined(separator: " and ")
         + " were checked.")
   }

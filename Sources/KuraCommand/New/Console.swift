@@ -64,9 +64,34 @@ struct Console {
         // Where a terminal does not know of UTF-8, the backspace key leaves half a character.
         say(.brokenLetters)
       } else {
-        return line
+        return Console.withoutKeys(line)
       }
     }
+  }
+
+  /// A line without what arrow and other keys send, which nobody sees in an entry.
+  static func withoutKeys(_ line: String) -> String {
+    if !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return line
+    }
+    var kept = String.UnicodeScalarView()
+    var rest = line.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar.properties.generalCategory == .control else {
+        kept.append(scalar)
+        continue
+      }
+      if scalar == "\t" { kept.append(" ") }
+      guard scalar == "\u{1B}" || scalar == "\u{9B}" else { continue }
+      // ESC O and one letter, or ESC [ with parameters up to a letter or a tilde.
+      if scalar == "\u{1B}" {
+        guard let next = rest.first, next == "[" || next == "O" else { continue }
+        rest.removeFirst()
+      }
+      while let next = rest.first, (0x20...0x3F).contains(next.value) { rest.removeFirst() }
+      if let last = rest.first, (0x40...0x7E).contains(last.value) { rest.removeFirst() }
+    }
+    return String(kept)
   }
 
   /// A terminal drops what a line has beyond 4,095 bytes, and may cut a character in two.

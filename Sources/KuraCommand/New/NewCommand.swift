@@ -105,6 +105,8 @@ struct NewCommand: ParsableCommand {
       let found =
         kinds.first { $0.name == kind }
         ?? kinds.first { $0.title.japanese == "\(kind)（\($0.name)）" }
+        // FAQ and ｆａｑ are faq.
+        ?? kinds.first { EntrySearch.form(of: $0.name) == EntrySearch.form(of: kind) }
       if let found { return found }
     }
     let names = kinds.map(\.name)
@@ -118,12 +120,12 @@ struct NewCommand: ParsableCommand {
         }
       } catch Console.Interruption.end {
         console.say(LocalizedText(verbatim: ""))
-        throw CommandFailure(.stopped, nextStep: .kinds(names))
+        throw CommandFailure(.stopped, nextStep: .kinds(kinds))
       }
     }
     throw CommandFailure(
       .noSuchKind(kind, nearest: kind.flatMap { nearestName(to: $0, among: names) }),
-      nextStep: .kinds(names), exitCode: 64)
+      nextStep: .kinds(kinds), exitCode: 64)
   }
 
   private func write(
@@ -190,10 +192,10 @@ extension LocalizedText {
       ja: "種類「\(name)」はありません。" + japanese, en: "There is no kind '\(name)'" + english)
   }
 
-  fileprivate static func kinds(_ names: [String]) -> LocalizedText {
+  fileprivate static func kinds(_ kinds: [Kind]) -> LocalizedText {
     LocalizedText(
-      ja: "使える種類: " + names.joined(separator: "、"),
-      en: "Kinds: " + names.joined(separator: ", "))
+      ja: "使える種類: " + kinds.map(\.title.japanese).joined(separator: "、"),
+      en: "Kinds: " + kinds.map(\.title.english).joined(separator: ", "))
   }
 
   fileprivate static func written(_ path: RepositoryPath) -> LocalizedText {

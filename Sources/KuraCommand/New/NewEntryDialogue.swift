@@ -23,11 +23,16 @@ struct NewEntryDialogue {
     case review(field: String, day: String)
   }
 
-  private let plan: NewEntryPlan
-  private let console: Console
+  let plan: NewEntryPlan
+  let console: Console
   private let form: EntryForm
   private var moment: Moment
   private var earlier: [Moment] = []
+  /// Every answer that was taken, so that whoever goes back need not type it again.
+  private(set) var remembered: [[DraftStep]: DraftValue] = [:]
+  private var rememberedID: String?
+  /// The rest of a line that held several elements of a list.
+  var waiting: [String] = []
   /// The draft before the first question.
   private let first: DraftValue
 
@@ -55,6 +60,7 @@ struct NewEntryDialogue {
           earlier.append(before)
         } catch Console.Interruption.back {
           moment = earlier.popLast() ?? before
+          waiting = []
         }
       }
     } catch Console.Interruption.end {
@@ -77,6 +83,7 @@ struct NewEntryDialogue {
 
   private mutating func take(_ id: String) {
     moment.id = id
+    rememberedID = id
     if let field = plan.idField { moment.state.draft.set([.key(field)], to: .text(id)) }
   }
 
@@ -160,9 +167,10 @@ struct NewEntryDialogue {
     }
     if proposal?.isMadeOfDay ?? false { console.say(.idOfDay) }
     if let path = proposal?.clash { console.say(.alike(path)) }
+    let usual = rememberedID ?? proposal?.id
     while true {
-      let answer = try console.answer(.id(proposal?.id))
-      let id = answer.isEmpty ? proposal?.id ?? "" : answer
+      let answer = try console.answer(.id(usual))
+      let id = answer.isEmpty ? usual ?? "" : answer
       guard let objection = plan.objection(toID: id) else { return take(id) }
       console.say(objection)
     }
@@ -173,7 +181,10 @@ struct NewEntryDialogue {
     let search = EntrySearch(mention, beginning: field.beginning, in: plan.survey.catalog)
     if !search.isEmpty {
       heading([field], hint: .mayBeLeftOut)
-      if let value = try chosen(search, mayBeEmpty: true) {
+      let before = sayRemembered(at: [.key(name)], mayBeLeftOut: true)
+      let answer = try chosen(search, mayBeEmpty: true).map(DraftValue.text)
+      if case .text(let value)? = Self.kept(before, answer, mayBeLeftOut: true) {
+        remembered[[.key(name)]] = .text(value)
         moment.state.draft.set([.key(name)], to: .text(value))
       }
     }
@@ -202,10 +213,18 @@ struct NewEntryDialogue {
       return
     }
     if case .member(let names) = question.form { return try askForMember(names, question) }
-    heading(question.path, hint: question.endsList ? .emptyEndsList : nil)
+    let isElement = if case .index? = question.steps.last { true } else { false }
+    heading(
+      question.path,
+      hint: question.endsList ? .emptyEndsList : isElement ? .oneAtATime : nil)
     if isLabel(question) { console.say(.ceiling(plan.ceiling)) }
+    sayRoles(for: question)
+    let before =
+      waiting.isEmpty ? sayRemembered(at: question.steps, mayBeLeftOut: question.endsList) : nil
     while true {
-      guard let value = try value(for: question) else {
+      let answer = try value(for: question, before: before)
+      let value = Self.kept(before, answer, mayBeLeftOut: question.endsList)
+      guard let value else {
         if question.endsList { return close(Array(question.steps.dropLast())) }
         console.say(.needed)
         continue
@@ -217,6 +236,7 @@ struct NewEntryDialogue {
       for text in verdict.objections + verdict.cautions { console.say(text) }
       if verdict.objections.isEmpty {
         if !verdict.cautions.isEmpty { console.say(.takenAllTheSame) }
+        remembered[question.steps] = value
         moment.state.draft = draft
         return
       }
@@ -237,7 +257,7 @@ struct NewEntryDialogue {
     if moment.state.draft[steps] == nil { moment.state.draft.set(steps, to: .list([])) }
   }
 
-  private func isLabel(_ question: EntryForm.Question) -> Bool {
+  func isLabel(_ question: EntryForm.Question) -> Bool {
     plan.strictest(of: question.schema) != nil
   }
 
@@ -262,95 +282,5 @@ struct NewEntryDialogue {
       console.say(explanation)
     }
     if let hint { console.say(hint) }
-  }
-
-  /// An answer as a value, or `nil` when it was empty.
-  private func value(for question: EntryForm.Question) throws -> DraftValue? {
-    switch question.form {
-    case .choice(let choices): return try choice(choices, question)
-    case .yesNo:
-      let isNeeded = question.schema.constant == .plain("true")
-      while let isYes = try console.yesOrNo(.yesNo) {
-        if isYes || !isNeeded { return .plain(isYes ? "true" : "false") }
-        console.say(.mustBeYes)
-      }
-      return nil
-    case .mention(let mention):
-      let search = EntrySearch(
-        mention, beginning: question.schema.beginning, in: plan.survey.catalog)
-      if search.isEmpty {
-        let names = mention.kinds + mention.roles
-        console.say(.noCandidate(names, beginning: question.schema.beginning))
-      }
-      return try chosen(search, mayBeEmpty: question.endsList).map(DraftValue.text)
-    case .markdown:
-      let text = try console.lines(.markdown)
-      return text.isEmpty ? nil : .text(text + "\n")
-    case .number:
-      let text = EntrySearch.form(of: try console.answer(.answer))
-      return text.isEmpty ? nil : DraftValue(typed: text, for: question.schema)
-    case .text, .another, .member:
-      let text = try console.answer(.answer)
-      if ["今日", "today"].contains(text) { return .text(plan.settings.asOf.description) }
-      return text.isEmpty ? nil : DraftValue(typed: text, for: question.schema)
-    }
-  }
-
-  private func choice(_ choices: [DraftValue], _ question: EntryForm.Question) throws -> DraftValue?
-  {
-    let names = choices.map { choice in
-      switch choice {
-      case .text(let text), .plain(let text): text
-      case .list, .mapping: ""
-      }
-    }
-    let lines = choices.indices.map { index in
-      let gloss = gloss(of: choices[index], in: question.schema).map { "（\($0)）" } ?? ""
-      return "  \(index + 1). \(names[index])\(gloss)"
-    }
-    console.say(lines)
-    let strictest = plan.strictest(of: question.schema)
-    let usual = strictest.flatMap { choices.firstIndex(of: $0) }.map { names[$0] }
-    while true {
-      let text = try console.answer(.choice(names.count, usual: usual))
-      if text.isEmpty { return strictest }
-      let number = Console.number(text).map { $0 - 1 }
-      // A choice may look like a number itself.
-      if let index = names.firstIndex(of: text) ?? number, choices.indices.contains(index) {
-        return choices[index]
-      }
-      console.say(.notAChoice(names.count))
-    }
-  }
-
-  private func gloss(of choice: DraftValue, in field: SchemaView) -> String? {
-    switch choice {
-    case .text(let text), .plain(let text): field.gloss(of: text, console.language)
-    case .list, .mapping: nil
-    }
-  }
-
-  /// An entry found by a part of its title, or `nil` when the answer was empty and may be.
-  private func chosen(_ search: EntrySearch, mayBeEmpty: Bool) throws -> String? {
-    let largestCount = 20
-    while true {
-      let text = try console.answer(.search)
-      if text.isEmpty && (mayBeEmpty || search.isEmpty) { return nil }
-      if let exact = search.candidate(named: text) { return exact.value }
-      if search.isEmpty { return text }
-      let found = search.matches(text == "?" || text == "？" ? "" : text)
-      if found.isEmpty {
-        console.say(.nothingFound(text))
-        continue
-      }
-      let shown = found.prefix(largestCount)
-      console.say(
-        shown.enumerated().map { "  \($0 + 1). \($1.title ?? $1.value)  [\($1.value)]" })
-      if found.count > largestCount { console.say(.moreFound(found.count - largestCount)) }
-      let number = try console.answer(.pick(shown.count))
-      if let index = Console.number(number), shown.indices.contains(index - 1) {
-        return shown[index - 1].value
-      }
-    }
   }
 }

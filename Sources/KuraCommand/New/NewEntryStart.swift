@@ -38,7 +38,12 @@ struct NewEntryStart {
       }
     }
     if let role { try setOwner(role) }
-    if let reviewedByMe { setReview(by: reviewedByMe) }
+    if let reviewedByMe {
+      if RoleText.mayBePerson(reviewedByMe) {
+        throw CommandFailure(.personForRole(reviewedByMe), nextStep: .giveRole, exitCode: 64)
+      }
+      setReview(by: reviewedByMe)
+    }
     try refuseWrongValues()
     try refuseWhatLintRefuses()
   }
@@ -238,6 +243,16 @@ extension NewEntryPlan {
 }
 
 extension LocalizedText {
+  fileprivate static func personForRole(_ text: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(text)」は、人の名前ではありませんか。--reviewed-by-me には役割の名前を書きます。",
+      en: "'\(text)' looks like the name of a person; --reviewed-by-me takes that of a role")
+  }
+
+  fileprivate static let giveRole = LocalizedText(
+    ja: "「サイバーセキュリティ専門員」のように、担当・責任者・係などの言葉を入れて書いてください。",
+    en: "Write it with a word such as 担当 or 責任者, as in サイバーセキュリティ専門員")
+
   fileprivate static func badValue(_ name: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: "--set \(name) の値は書けません。\(reason.japanese)",

@@ -61,6 +61,41 @@ extension LocalizedText {
     ja: "一つずつ入力します。終わったら、そのまま Enter を押してください。",
     en: "One at a time; press Enter when there are no more.")
 
+  static let oneAtATime = LocalizedText(
+    ja: "一つずつ入力します。まず一つ目です。続きは、この後で尋ねます。",
+    en: "One at a time; this is the first, and more can follow.")
+
+  static func remembered(_ text: String, isLong: Bool, mayBeLeftOut: Bool) -> LocalizedText {
+    let leave = LocalizedText(
+      ja: mayBeLeftOut ? "、「-」で入れない" : "", en: mayBeLeftOut ? ", '-' leaves it out" : "")
+    let key = LocalizedText(
+      ja: isLong ? "点（.）だけの行で" : "そのまま Enter で", en: isLong ? "a dot alone" : "Enter")
+    return LocalizedText(
+      ja: "前の答え: \(text)（\(key.japanese)同じ答え\(leave.japanese)）",
+      en: "Answered before: \(text) (\(key.english) keeps it\(leave.english))")
+  }
+
+  static func isRole(_ text: String) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(text)」は、人の名前ではありませんか。役割の名前で間違いありませんか（y/N）",
+      en: "'\(text)' looks like the name of a person; is it that of a role? (y/N)")
+  }
+
+  static func roleByNumber(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "上の番号（1〜\(count)）で選ぶか、ほかの役割の名前を入力してください。",
+      en: "Choose by number (1-\(count)), or type the name of another role.")
+  }
+
+  static func apart(_ parts: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: parts.map { "「\($0)」" }.joined() + "の\(parts.count)件に分けますか（Y/n）",
+      en: "Take it as \(parts.count): \(parts.map { "'\($0)'" }.joined(separator: ", "))? (Y/n)")
+  }
+
+  static let takeTheOne = LocalizedText(
+    ja: "これにしますか（Y/n。n で探し直す）", en: "Take it? (Y/n; n searches again)")
+
   static let whichField = LocalizedText(
     ja: "どの欄を書きますか。", en: "Which field do you fill in?")
 
@@ -157,9 +192,7 @@ extension LocalizedText {
   }
 
   static func pick(_ count: Int) -> LocalizedText {
-    let numbers = count == 1 ? "1" : "1〜\(count)"
-    let range = count == 1 ? "1" : "1-\(count)"
-    return LocalizedText(
-      ja: "番号（\(numbers)、そのまま Enter で探し直す）", en: "Number (\(range), Enter to search again)")
+    LocalizedText(
+      ja: "番号（1〜\(count)、そのまま Enter で探し直す）", en: "Number (1-\(count), Enter to search again)")
   }
 }

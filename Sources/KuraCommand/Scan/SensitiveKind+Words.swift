@@ -9,7 +9,7 @@ extension SensitiveKind {
     switch level {
     case .high:
       return LocalizedText(
-        ja: "\(name.japanese)があります。送ったり公開したりする前に、消すか、誰のものか分からない言葉に置き換えてください。",
+        ja: "\(name.japanese)があります。送ったり公開したりする前に、消すか、だれのものか分からない言葉に置き換えてください。",
         en:
           "\(name.english.capitalizedFirst): remove it or put a general word in its place before you "
           + "send or publish the text")
@@ -19,7 +19,7 @@ extension SensitiveKind {
         en: "This may be \(name.english): look at it, and remove it if it is")
     case .low:
       return LocalizedText(
-        ja: "\(name.japanese)に近いものがあります。ほかの記述と合わせて、誰のことか分からないかを確かめてください。",
+        ja: "\(name.japanese)に近いものがあります。ほかの記述と合わせて、だれのことか分からないかを確かめてください。",
         en: "This comes near to \(name.english): make sure that it identifies nobody together with "
           + "the rest")
     }

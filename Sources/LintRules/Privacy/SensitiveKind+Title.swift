@@ -29,7 +29,7 @@ extension SensitiveKind {
     case .corporateNumber: LocalizedText(ja: "法人番号", en: "a corporate number")
     case .siteAddress: LocalizedText(ja: "サイトのアドレス", en: "the address of a site")
     case .privateKey: LocalizedText(ja: "秘密鍵", en: "a private key")
-    case .token: LocalizedText(ja: "サービスの合言葉（トークン）", en: "a service's token")
+    case .token: LocalizedText(ja: "サービスのトークン（接続用の文字列）", en: "a service's token")
     case .passwordInURL: LocalizedText(ja: "アドレスに書かれたパスワード", en: "a password in an address")
     case .assignedSecret: LocalizedText(ja: "パスワードや鍵", en: "a password or key")
     }

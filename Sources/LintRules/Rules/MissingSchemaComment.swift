@@ -8,7 +8,7 @@ package struct MissingSchemaComment: FileRule {
   package static let descriptor = RuleDescriptor(
     "missing-schema-comment", .file, .warning, isHouseRule: true, isFixable: true,
     summary: LocalizedText(
-      ja: "1行目に、編集画面の補助に使うスキーマの指定がありません。",
+      ja: "1行目に、エディターの補助に使うスキーマの指定がありません。",
       en: "The first line does not tell editors which schema the entry follows"))
 
   private static let marker = Array("# yaml-language-server: $schema=".utf8)

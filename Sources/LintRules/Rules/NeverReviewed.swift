@@ -9,7 +9,7 @@ package struct NeverReviewed: EntryRule {
   package static let descriptor = RuleDescriptor(
     "never-reviewed", .review, .note, isHouseRule: true,
     summary: LocalizedText(
-      ja: "まだ誰も見直していません。", en: "Nobody has reviewed the entry"))
+      ja: "まだだれも見直していません。", en: "Nobody has reviewed the entry"))
 
   package init() {}
 
@@ -33,6 +33,6 @@ package struct NeverReviewed: EntryRule {
 
 extension LocalizedText {
   fileprivate static let neverReviewed = LocalizedText(
-    ja: "まだ誰も見直していません（見直した人が日付を書きます）。",
+    ja: "まだだれも見直していません（見直した人が日付を書きます）。",
     en: "Nobody has reviewed this entry (the person who does writes the date)")
 }

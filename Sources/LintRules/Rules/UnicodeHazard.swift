@@ -15,6 +15,7 @@ package struct UnicodeHazard: EntryRule {
   package init() {}
 
   package func check(_ context: EntryContext, report: inout Reporter) {
+    if context.traits.contains(.backslash) { reportEscapes(in: context, report: &report) }
     guard context.traits.contains(.rareCharacter) else { return }
     let entry = context.entry
     let bytes = entry.source.bytes
@@ -55,6 +56,24 @@ package struct UnicodeHazard: EntryRule {
 
   private func utf8Length(_ lead: UInt8) -> Int {
     lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// Finds what nobody sees and double quotes spell out, such as `"\u001b"`.
+  private func reportEscapes(in context: EntryContext, report: inout Reporter) {
+    let document = context.entry.document
+    for node in document.nodes.indices where document.nodes[node].style == .doubleQuoted {
+      for escape in EscapedHazard.all(in: context.entry.source.bytes, document.nodes[node].range) {
+        report.report(
+          Self.descriptor, escape.message(context.entry.source.text(in: escape.range)),
+          path: context.entry.source.path, range: escape.range,
+          pointer: document.pointer(to: node),
+          fixes: [
+            Fix(
+              title: .remove, applicability: .review,
+              edits: [TextEdit(range: escape.range, replacement: "")])
+          ])
+      }
+    }
   }
 
   /// Whether a symbol stands in a text that quotes what was printed elsewhere.
