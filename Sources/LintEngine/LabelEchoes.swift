@@ -17,11 +17,13 @@ enum LabelEchoes {
   }
 
   /// Leaves out that an unread entry counts as the strictest where an error that does not pass
-  /// says what is wrong with its syntax: the label matters once that error is passed over.
+  /// says what is wrong with its syntax or its label: the label matters once that is passed over.
   static func removed(from found: [Diagnostic]) -> [Diagnostic] {
     guard found.contains(where: AboveCeiling.isAboutUnread) else { return found }
     let refused = Set(
-      found.lazy.filter { $0.severity == .error && !$0.isProtected }.map(\.path))
+      found.lazy.filter {
+        $0.severity == .error && $0.group != .privacy && !AboveCeiling.isAboutUnread($0)
+      }.map(\.path))
     return found.filter { !AboveCeiling.isAboutUnread($0) || !refused.contains($0.path) }
   }
 

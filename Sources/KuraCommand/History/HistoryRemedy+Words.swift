@@ -1,9 +1,7 @@
 import SourceText
 
 extension RemedyStep {
-  static let amend = RemedyStep(
-    ja: "git commit --amend --no-edit",
-    en: "git commit --amend --no-edit")
+  static let amend = RemedyStep(command: "git commit --amend --no-edit")
 
   static let amendMessage = RemedyStep(
     ja: "git commit --amend -m \"件名\"\n（「件名」のところに、新しい件名を書きます）",

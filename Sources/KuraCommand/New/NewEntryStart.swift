@@ -251,7 +251,7 @@ extension LocalizedText {
 
   fileprivate static let giveRole = LocalizedText(
     ja: "「サイバーセキュリティ専門員」のように、担当・責任者・係などの言葉を入れて書いてください。",
-    en: "Write it with a word such as 担当 or 責任者, as in サイバーセキュリティ専門員")
+    en: "Write what the role is called, and not who has it")
 
   fileprivate static func badValue(_ name: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(
