@@ -81,7 +81,10 @@ struct SensitiveScan {
 
   /// Whether a dot lies in the host of a mail address, so that what follows is no ending of a file.
   private static func endsMail(_ bytes: [UInt8], _ start: Int, _ dot: Int) -> Bool {
-    guard let sign = bytes[start..<dot].lastIndex(of: UInt8(ascii: "@")) else { return false }
+    // The last dot may be one of a folder.
+    guard start < dot, let sign = bytes[start..<dot].lastIndex(of: UInt8(ascii: "@")) else {
+      return false
+    }
     let ending = String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
     if fileEndings.contains(ending) { return false }
     // Some endings are those of hosts and of files; behind a host with a dot it is a file's.

@@ -107,6 +107,7 @@ struct SafeFixTests {
   ) throws {
     let desk = try GuardedDesk()
     if let attributes { try desk.git.folder.write(".gitattributes", attributes) }
+    desk.git.folder.remove(".hooks/pre-commit")
     for _ in 1...2 { #expect(try desk.kura("init").status == 0) }
     let written = String(decoding: desk.git.folder.read(".gitattributes") ?? [], as: UTF8.self)
     let expected = (attributes == nil ? "" : "*.png binary\n") + ".hooks/** text eol=lf\n"

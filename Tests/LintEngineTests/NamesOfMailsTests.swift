@@ -1,4 +1,5 @@
 import SensitiveText
+import SourceText
 import Testing
 
 @testable import LintEngine
@@ -20,5 +21,12 @@ import Testing
   ])
   func `an ending of a file behind a sign is none of a mail`(name: String) {
     #expect(SensitiveScan().matches(inName: Array(name.utf8)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ".hooks/x", ".", "/", "./", "a.b/", "a.b/c", ".@/", "@./", "a@b/c.d", "a.b@c/d", "@", "a/@.",
+  ])
+  func `a dot or a sign anywhere in a name is no accident`(name: String) {
+    #expect(ProtectedCheck.places(inName: RepositoryPath(name)).isEmpty)
   }
 }

@@ -17,9 +17,10 @@ import Testing
     for turn in [(typed: command, words: turns[0].words)] + turns.dropFirst() {
       screen = try desk.terminal.type(turn.typed + "\n", until: turn.words)
     }
-    return screen.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
-      String($0.dropFirst(2))
-    }
+    // Choices by number are indented too.
+    return screen.split(separator: "\n")
+      .filter { $0.hasPrefix("  ") && $0.dropFirst(2).first?.isNumber == false }
+      .map { String($0.dropFirst(2)) }
   }
 
   private func succeed(_ command: String, _ desk: Desk) throws {
@@ -46,7 +47,8 @@ import Testing
       [
         ("", "入力 > "), ("鍵だけで入れますか", "今日の日付で案を作りました。"), ("faq-passkey", "【区分】"),
         ("ぼうさい", "「ぼうさい」を含む項目はありません。"), ("予防", "これにしますか"), ("99", "「はい」か「いいえ」"),
-        ("n", "題名の一部か id"), ("予防", "これにしますか"), ("１", "【キーワード】"), ("", "この欄は必要です。"), ("パスキー", "そのまま Enter"),
+        ("", "【キーワード】"), ("", "この欄は必要です。"),
+        ("パスキー", "そのまま Enter"),
         ("パスキー", "同じ"), ("", "【質問】"), ("パスキーを使ってもよいですか。", "【質問のいろいろな言い方】"),
         ("パスワードなしで入れますか", "そのまま Enter"), ("", "【答え】"), ("はい、使えます。\n.", "【公開範囲"),
         ("", "【見直し › 見直しの間隔（月）】"), ("十二", "整数"), ("0", "1以上"), ("１２", "【担当】"),
@@ -87,7 +89,8 @@ import Testing
         block = []
       } else if line == "```" {
         // Whoever runs this has a program already.
-        let isAboutBuilding = block?.contains { $0.hasPrefix("make install") } ?? true
+        let isAboutBuilding =
+          block?.contains { $0.hasPrefix("make install") || $0.hasPrefix("cp kura ") } ?? true
         commands += isAboutBuilding ? [] : block ?? []
         block = nil
       } else {

@@ -27,8 +27,8 @@ struct HookInstallation {
   /// Writes the scripts that are missing and sets `core.hooksPath`.
   /// - Throws: ``CommandFailure`` when other hooks are in the way; they are left as they are.
   mutating func install() throws {
-    try writeStubs()
-    try keepLineEnds()
+    // In a storehouse that has its scripts, nothing but this clone changes.
+    if try writeStubs() { try keepLineEnds() }
     switch HookState(repository) {
     case .active:
       lines.append(.alreadyActive)
@@ -48,12 +48,15 @@ struct HookInstallation {
   /// The folder of the scripts, from the top of the work tree: the same in every linked one.
   private var hooksPath: String { root.appending(RepositoryPath(HookStub.folder)).description }
 
-  private mutating func writeStubs() throws {
+  /// - Returns: whether any was missing or damaged.
+  private mutating func writeStubs() throws -> Bool {
+    var wrote = false
     for name in HookStub.names {
       let path = "\(folder)/\(HookStub.folder)/\(name)"
       let script = try FileAccess.read(path)
       let isWhole = script.map(HookStub.callsKura) ?? false
       if isWhole && FileAccess.isExecutable(path) { continue }
+      wrote = true
       if let script, !isWhole {
         // What somebody wrote there may be wanted again.
         try FileAccess.write(script, to: path + ".old")
@@ -68,6 +71,7 @@ struct HookInstallation {
       // Git passes over a hook that may not be run.
       try FileAccess.makeExecutable(path)
     }
+    return wrote
   }
 
   /// Lets git leave the line ends of the scripts alone: with `core.autocrlf` it would give them
