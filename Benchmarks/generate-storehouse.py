@@ -74,7 +74,9 @@ def sentence(rng):
 
 def entry(number, count):
     rng = random.Random(number)
-    related = ", ".join(f"entry-{rng.randrange(count):05d}" for _ in range(3))
+    # Never the entry itself: that would be a finding.
+    related = ", ".join(
+        f"entry-{(number + rng.randrange(1, count)) % count:05d}" for _ in range(3))
     lines = [
         "# yaml-language-server: $schema=../../schemas/entry.schema.json",
         f"id: entry-{number:05d}",

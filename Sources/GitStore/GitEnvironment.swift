@@ -18,6 +18,11 @@ struct GitEnvironment: Sendable {
   var indexFile: String? { path("GIT_INDEX_FILE") }
   /// `GIT_OBJECT_DIRECTORY`, absolute; inside a pre-receive hook it is the quarantine.
   var objectFolder: String? { path("GIT_OBJECT_DIRECTORY") }
+  /// The commits that `GITHEAD_…` names: `git merge` and `git pull` merge them.
+  var mergedCommits: [ObjectID] {
+    variables.keys.filter { $0.hasPrefix("GITHEAD_") }.sorted()
+      .compactMap { ObjectID(hexadecimal: Array($0.utf8.dropFirst("GITHEAD_".utf8.count))) }
+  }
   /// Whether a repository may lie on another file system than its work tree's subfolder.
   var crossesFileSystems: Bool {
     ["1", "true", "yes", "on"].contains(variables["GIT_DISCOVERY_ACROSS_FILESYSTEM"] ?? "")

@@ -20,10 +20,17 @@ package struct StagedState: Sendable {
   ///
   /// Announced and undecided paths are not among them.
   package let changes: [StagedChange]
+  /// What differs from each commit that is being merged into the last one.
+  package let changesFromMerged: [[StagedChange]]
   /// Whether there is no commit yet.
   package let isFirst: Bool
   /// Reads the contents of both sides.
   package let blobs: BlobStore
+
+  /// The paths of the files that differ from the last commit or from one that is merged into it.
+  package var changedPaths: Set<RepositoryPath> {
+    Set(([changes] + changesFromMerged).joined().map(\.path))
+  }
 }
 
 extension Repository {
@@ -44,7 +51,34 @@ extension Repository {
     let answer = isFirst ? try comparedWithNothing(program, comparison.errorText()) : output
     let announced = Set(listing.intentToAdd)
     let changes = try StagedChange.all(in: answer).filter { !announced.contains($0.path) }
-    return StagedState(listing: listing, changes: changes, isFirst: isFirst, blobs: blobs)
+    return StagedState(
+      listing: listing, changes: changes, changesFromMerged: try changesFromMerged(program),
+      isFirst: isFirst, blobs: blobs)
+  }
+
+  /// What the index differs in from the commits that are being merged.
+  private func changesFromMerged(_ program: GitProgram) throws(GitError) -> [[StagedChange]] {
+    var all: [[StagedChange]] = []
+    for commit in try mergedCommits() {
+      all.append(try StagedChange.all(in: try program.run(Self.comparison + ["\(commit)"])))
+    }
+    return all
+  }
+
+  /// The commits that `MERGE_HEAD` names; while `git merge` has not written it yet, those that
+  /// `GITHEAD_…` names in the environment of its hooks.
+  private func mergedCommits() throws(GitError) -> [ObjectID] {
+    guard let bytes = try FileAccess.read("\(location.gitFolder)/MERGE_HEAD") else {
+      return location.environment.mergedCommits
+    }
+    var commits: [ObjectID] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let commit = ObjectID(hexadecimal: line) else {
+        throw .unexpectedAnswer("MERGE_HEAD")
+      }
+      commits.append(commit)
+    }
+    return commits
   }
 
   /// What differs between two commits, in the order of the paths' bytes, with files that went from

@@ -44,12 +44,13 @@ struct StagedLintTests {
     }
     let input = StagedInput(
       files: files,
-      changes: changes.keys.sorted().map { path in
-        FileChange(
-          path: path, wasFile: base[path] != nil, isFile: after[path] != nil,
-          movedTo: moves[path])
-      }
-    ) { Array(base[$0, default: ""].utf8) }
+      before: EarlierState(
+        changes: changes.keys.sorted().map { path in
+          FileChange(
+            path: path, wasFile: base[path] != nil, isFile: after[path] != nil,
+            movedTo: moves[path])
+        }
+      ) { Array(base[$0, default: ""].utf8) })
     let day = try #require(CalendarDate("2026-06-01"))
     let outcome = try Linter.lint(staged: input, options: LintOptions(asOf: day))
     return (outcome.diagnostics.map { "\($0.path): \($0.rule)" }, read.sorted)
@@ -138,8 +139,9 @@ struct StagedLintTests {
     let files = Self.base.merging(["a/one.yaml": "see: [fivee]\n"]) { $1 }
     let input = StagedInput(
       files: LintInput(files.map { SourceFile(path: $0.key, text: $0.value) }),
-      changes: paths.map { FileChange(path: $0, wasFile: true, isFile: true) }
-    ) { Array(Self.base[$0, default: ""].utf8) }
+      before: EarlierState(
+        changes: paths.map { FileChange(path: $0, wasFile: true, isFile: true) }
+      ) { Array(Self.base[$0, default: ""].utf8) })
     let day = try #require(CalendarDate("2026-06-01"))
     let outcome = try Linter.lint(staged: input, options: LintOptions(asOf: day))
     #expect(

@@ -86,6 +86,7 @@ struct HistoryCheck {
         try look(at: change, in: commit.id, walk)
       }
       try lookForLoweredLabels(in: commit, walk)
+      try lookForLabelsLoweredByMerging(in: commit, walk)
       try lookForDroppedProfile(in: commit, walk)
     }
     // A clone without the older commits would take all that they hold for new.
@@ -202,6 +203,35 @@ struct HistoryCheck {
     for finding in found {
       guard let blob = new.first(where: { $0.0 == finding.path })?.1 else { continue }
       add([finding], at: commit.id, text: .blob(blob))
+    }
+  }
+
+  /// Compares what a merge makes of an entry with what it was in every parent after the first.
+  private mutating func lookForLabelsLoweredByMerging(
+    in commit: IntroducedCommit, _ walk: HistoryWalk
+  ) throws {
+    let changes = commit.changes.compactMap { change in
+      change.blob.map { (path: seenFromStorehouse(change.path), blob: $0, change: change) }
+    }.filter { storehouse.claims($0.path) }
+    for parent in commit.parents.dropFirst().indices {
+      let old = changes.compactMap { file in
+        file.change.earlierInOthers[parent - 1].map { (file.path, $0) }
+      }
+      guard !old.isEmpty else { continue }
+      let found = try Linter.transitions(
+        from: try files(old, walk), to: try files(changes.map { ($0.path, $0.blob) }, walk),
+        changed: old.map { PathChange($0.0) }, storehouse: storehouse, options: options)
+      for finding in found where !hasFound(finding, in: commit.id) {
+        guard let file = changes.first(where: { $0.path == finding.path }) else { continue }
+        add([finding], at: commit.id, text: .blob(file.blob))
+      }
+    }
+  }
+
+  /// Whether a commit has a finding of the same rule at the same place already.
+  private func hasFound(_ finding: Diagnostic, in commit: ObjectID) -> Bool {
+    diagnostics.contains {
+      $0.commit == "\(commit)" && $0.path == finding.path && RulePlace($0) == RulePlace(finding)
     }
   }
 

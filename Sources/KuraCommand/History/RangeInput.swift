@@ -27,10 +27,9 @@ struct RangeInput {
         makeReader: {
           let reader = try files.reader()
           return { try reader.read(entries[$0]) }
-        }), changes: changes, isCommitted: true
-    ) { path in
-      try earlier.reader().read(at: path) ?? []
-    }
+        }),
+      before: EarlierState(changes: changes) { try earlier.reader().read(at: $0) ?? [] },
+      isCommitted: true)
   }
 }
 

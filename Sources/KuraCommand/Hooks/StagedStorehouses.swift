@@ -21,7 +21,7 @@ struct StagedStorehouses {
   }
 
   /// Whether the commit changes nothing and leaves nothing to be decided.
-  var isUnchanged: Bool { state.changes.isEmpty && state.listing.unmerged.isEmpty }
+  var isUnchanged: Bool { state.changedPaths.isEmpty && state.listing.unmerged.isEmpty }
 
   /// The command that takes the commit back once it is made, and leaves all files as they are.
   var commandToUndo: String {
@@ -51,7 +51,7 @@ struct StagedStorehouses {
     return try roots.enumerated().compactMap { position, root in
       let others = position == 0 ? outside : []
       let isTouched =
-        !others.isEmpty || state.changes.contains { $0.path.isAtOrBelow(root) }
+        !others.isEmpty || state.changedPaths.contains { $0.isAtOrBelow(root) }
         || state.listing.unmerged.contains { $0.path.isAtOrBelow(root) }
       return isTouched ? try open(root, others: others) : nil
     }
@@ -97,11 +97,6 @@ struct StagedStorehouses {
 
   private func open(_ root: RepositoryPath, others: [StagedChange]) throws -> Opened {
     let files = files(in: root)
-    let changes = state.changes.compactMap { FileChange($0, in: root) }
-    let before = Dictionary(
-      uniqueKeysWithValues: state.changes.compactMap { change in
-        change.path.removing(root).flatMap { path in change.before.map { (path, $0) } }
-      })
     let blobs = state.blobs
     let reader = blobs.reader()
     let sources = { (isWanted: (SnapshotEntry) -> Bool) in
@@ -113,12 +108,9 @@ struct StagedStorehouses {
     }
     let outside = try sources(\.isFile)
     let input = StagedInput(
-      files: files.input(blobs), changes: changes, others: outside,
-      otherLinks: try sources { $0.kind == .symbolicLink }
-    ) { path in
-      guard let entry = before[path] else { return [] }
-      return try blobs.reader().read(entry)
-    }
+      files: files.input(blobs), before: EarlierState(state.changes, in: root, blobs),
+      merged: state.changesFromMerged.map { EarlierState($0, in: root, blobs) }, others: outside,
+      otherLinks: try sources { $0.kind == .symbolicLink })
     let read = try input.files.makeReader()
     let source = { (path: RepositoryPath) -> SourceFile? in
       if let other = outside.first(where: { $0.path == path }) { return other }
@@ -182,6 +174,20 @@ struct StagedStorehouses {
         SnapshotEntry(path: path, kind: .file, blob: merge.ours ?? merge.theirs ?? merge.base))
     }
     return files
+  }
+}
+
+extension EarlierState {
+  /// A commit as changes tell it, seen from a storehouse's folder.
+  fileprivate init(_ changes: [StagedChange], in root: RepositoryPath, _ blobs: BlobStore) {
+    let before = Dictionary(
+      uniqueKeysWithValues: changes.compactMap { change in
+        change.path.removing(root).flatMap { path in change.before.map { (path, $0) } }
+      })
+    self.init(changes: changes.compactMap { FileChange($0, in: root) }) { path in
+      guard let entry = before[path] else { return [] }
+      return try blobs.reader().read(entry)
+    }
   }
 }
 

@@ -20,31 +20,50 @@ package struct FileChange: Hashable, Sendable {
   }
 }
 
+/// A state from which the next commit comes, as far as it differs.
+package struct EarlierState: Sendable {
+  /// What differs from it, in the order of the paths.
+  package let changes: [FileChange]
+  /// Reads a file of it that the next commit changes or removes.
+  package let read: @Sendable (RepositoryPath) throws -> [UInt8]
+
+  package init(
+    changes: [FileChange], read: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
+  ) {
+    self.changes = changes
+    self.read = read
+  }
+}
+
 /// The next commit, or the last state of a range of commits: its files, and what it changes.
 package struct StagedInput: Sendable {
   /// Every file of the next commit below the storehouse's folder.
   package let files: LintInput
-  /// What differs from the last commit, in the order of the paths.
-  package let changes: [FileChange]
+  /// The last commit.
+  package let before: EarlierState
+  /// The commits that are merged into it.
+  package let merged: [EarlierState]
   /// Changed files outside the storehouse's folder, which nobody else looks at.
   package let others: [SourceFile]
   /// Changed links there, each with the path to which it leads as its content.
   package let otherLinks: [SourceFile]
-  /// Reads a file of the last commit that the next one changes or removes.
-  package let readBefore: @Sendable (RepositoryPath) throws -> [UInt8]
   /// Whether the commits are made already, so that nothing is staged any more.
   package let isCommitted: Bool
 
   package init(
-    files: LintInput, changes: [FileChange], others: [SourceFile] = [],
-    otherLinks: [SourceFile] = [], isCommitted: Bool = false,
-    readBefore: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
+    files: LintInput, before: EarlierState, merged: [EarlierState] = [],
+    others: [SourceFile] = [], otherLinks: [SourceFile] = [], isCommitted: Bool = false
   ) {
     self.files = files
-    self.changes = changes
+    self.before = before
+    self.merged = merged
     self.others = others
     self.otherLinks = otherLinks
     self.isCommitted = isCommitted
-    self.readBefore = readBefore
   }
+
+  /// What differs from the last commit, in the order of the paths.
+  package var changes: [FileChange] { before.changes }
+  /// What differs from any of the states from which it comes.
+  var allChanges: [FileChange] { before.changes + merged.flatMap(\.changes) }
 }

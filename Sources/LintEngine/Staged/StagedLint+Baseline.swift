@@ -39,6 +39,6 @@ extension StagedLint {
       return try input.files.source(at: path)
     }
     return change.wasFile
-      ? SourceFile(path: path, bytes: try input.readBefore(path)) : nil
+      ? SourceFile(path: path, bytes: try input.before.read(path)) : nil
   }
 }

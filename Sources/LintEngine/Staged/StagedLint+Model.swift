@@ -6,9 +6,11 @@ import Storehouse
 
 extension StagedLint {
   /// Whether a commit may change what entries are checked against, so that every schema matters.
-  static func mayChangeSchemas(_ input: StagedInput, _ storehouse: LoadedStorehouse) -> Bool {
+  static func mayChangeSchemas(
+    _ changes: [FileChange], _ storehouse: LoadedStorehouse
+  ) -> Bool {
     let folders = Set(storehouse.kinds.compactMap { $0.schemaPath?.parent })
-    return input.changes.contains { change in
+    return changes.contains { change in
       if isConfiguration(change.path) || folders.contains(change.path.parent) { return true }
       // A schema may refer to any file, but hardly to one that is an entry.
       return ["json", "yaml", "yml"].contains(change.path.fileExtension)
@@ -20,7 +22,7 @@ extension StagedLint {
   func pathsWithChangedModel() -> [RepositoryPath] {
     let changed = Set(input.changes.map(\.path))
     if changed.contains(where: Self.isConfiguration) { return input.files.paths }
-    guard Self.mayChangeSchemas(input, storehouse) else { return [] }
+    guard Self.mayChangeSchemas(input.changes, storehouse) else { return [] }
     let kinds = plan.kinds.indices.filter { index in
       guard let schema = plan.kinds[index].schema else { return false }
       return !schema.files.isDisjoint(with: changed)

@@ -3,19 +3,31 @@ import SourceText
 import Storehouse
 
 extension StagedLint {
-  /// What is wrong with how the changed entries change.
+  /// What is wrong with how the changed entries change, seen from the last commit and from every
+  /// commit that is merged into it.
   func transitionFindings() throws -> [Diagnostic] {
-    let targets = Set(input.changes.compactMap(\.movedTo))
-    let changed = input.changes.compactMap { change -> PathChange? in
+    var found: [Diagnostic] = []
+    for state in [input.before] + input.merged {
+      let known = found
+      found += try transitionFindings(since: state).filter { finding in
+        !known.contains { finding.rule == $0.rule && finding.path == $0.path && finding.range == $0.range }
+      }
+    }
+    return found
+  }
+
+  private func transitionFindings(since state: EarlierState) throws -> [Diagnostic] {
+    let targets = Set(state.changes.compactMap(\.movedTo))
+    let changed = state.changes.compactMap { change -> PathChange? in
       // A file that came from another place is named with that place.
       if !change.wasFile && targets.contains(change.path) { return nil }
       return PathChange(
         before: change.wasFile ? change.path : nil,
         after: change.movedTo ?? (change.isFile ? change.path : nil))
     }
-    guard input.changes.contains(where: \.wasFile) else { return [] }
-    let changesModel = Self.mayChangeSchemas(input, storehouse)
-    let base = base(isWhole: changesModel)
+    guard state.changes.contains(where: \.wasFile) else { return [] }
+    let changesModel = Self.mayChangeSchemas(state.changes, storehouse)
+    let base = base(state, isWhole: changesModel)
     var found: [Diagnostic] = []
     var earlier: LoadedStorehouse?
     if changesModel {
@@ -33,17 +45,17 @@ extension StagedLint {
     return found
   }
 
-  /// The files of the last commit: all of them, or those that the next one changes.
-  private func base(isWhole: Bool) -> LintInput {
-    let changed = Set(input.changes.map(\.path))
-    let (files, readBefore) = (input.files, input.readBefore)
+  /// The files of an earlier state: all of them, or those that the next commit changes.
+  private func base(_ state: EarlierState, isWhole: Bool) -> LintInput {
+    let changed = Set(state.changes.map(\.path))
+    let files = input.files
     let kept =
       isWhole ? files.paths.indices.filter { !changed.contains(files.paths[$0]) } : []
-    let earlier = input.changes.filter(\.wasFile).map(\.path)
+    let earlier = state.changes.filter(\.wasFile).map(\.path)
     return LintInput(paths: kept.map { files.paths[$0] } + earlier) {
       let read = try files.makeReader()
       return { index in
-        index < kept.count ? try read(kept[index]) : try readBefore(earlier[index - kept.count])
+        index < kept.count ? try read(kept[index]) : try state.read(earlier[index - kept.count])
       }
     }
   }

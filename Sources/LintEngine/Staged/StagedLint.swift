@@ -50,7 +50,7 @@ extension Linter {
   ) throws -> StagedOutcome {
     var loader = try StorehouseLoader(input.files)
     var (storehouse, problems) = try loader.loadLazily()
-    if !storehouse.isBroken && StagedLint.mayChangeSchemas(input, storehouse) {
+    if !storehouse.isBroken && StagedLint.mayChangeSchemas(input.allChanges, storehouse) {
       var loader = try StorehouseLoader(input.files)
       storehouse = try loader.load()
     }
@@ -221,7 +221,7 @@ struct StagedLint {
     var check = FileCheck(plan)
     return try input.changes.filter(\.wasFile).flatMap { change -> [EntryFacts] in
       guard let kind = kind(of: change.path) else { return [] }
-      let source = SourceFile(path: change.path, bytes: try input.readBefore(change.path))
+      let source = SourceFile(path: change.path, bytes: try input.before.read(change.path))
       return check.check(source, kindIndex: kind).facts
     }
   }
