@@ -41,7 +41,7 @@ struct CharacterRoles: Sendable {
     set(.place, "市区町村")
     set(.birth, "生")
     // The last characters of labels and role words.
-    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官課係室席録")
+    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官課係室席録口応会客族方")
     set(.company, "株有社人")
     set(.atWord, "ア")
     set(.secretWord, "ドン号ト鍵スー")

@@ -2,15 +2,16 @@ extension LineScanner {
   /// Looks at the last character of a label such as 氏名, or of a role such as 会長.
   mutating func label(at index: Int) {
     let end = index + 1
-    if Self.nameLabels.length(in: line.scalars, upTo: end) > 0,
-      !at(index).isKatakana || !at(end).isKatakana
-    {
+    let label = Self.nameLabels.length(in: line.scalars, upTo: end)
+    if label > 0, !at(index).isKatakana || !at(end).isKatakana {
       labelledName(after: end, isCertain: true)
+      expectNames(below: end - label..<end, .high)
       return
     }
     let role = Self.roles.length(in: line.scalars, upTo: end)
     if role == 0 || at(end) == "の" { nameBehindOffice(end, isRole: role > 0) }
-    guard role > 0 else { return }
+    guard role > 0 else { return askedRole(endingAt: end) }
+    expectNames(below: end - role..<end, .review)
     titledName(end - role, end)
     labelledRole(after: end)
     namedRole(index + 1 - role, end)
@@ -20,7 +21,8 @@ extension LineScanner {
     """
     氏名 お名前 姓名 名前 本名 フリガナ ふりがな よみがな ヨミガナ 氏名カナ カナ氏名 担当者名 代表者名 相談者名 被害者名 申請者名 記入者名
     代表者氏名 戸籍名 旧姓 苗字 名字 契約者名 宛名 受取人 受取人名 口座名義 名義人 保護者名 利用者名 本人氏名 姓 世帯主 芳名 申込者名 会員名
-    登録者名 差出人 差出人名 送信者名 依頼者名 氏␣名 氏␣␣名
+    登録者名 差出人 差出人名 送信者名 依頼者名 氏␣名 氏␣␣名 名義 患者名 顧客名 社員名 職員名 従業員名 お客様名 お客さま名 責任者名 連絡者名
+    申出者名 申出人名 届出人名 届出者名 受付者名 報告者名 出席者名 参加者名 受講者名 生徒名 児童名 園児名 配偶者名 氏名かな お名前カナ 名前カナ カナ
     """)
 
   private static let roles = WordSet(
@@ -40,7 +42,12 @@ extension LineScanner {
     guard let start = valueStart(after: end),
       let name = personAt(start) ?? (isCertain ? filledIn(start, labelEnd: end) : nil)
     else { return }
-    guard isCertain || Surnames.length(in: line.scalars, from: start) > 1 else { return }
+    let known = Surnames.length(in: line.scalars, from: start)
+    // 名義人：本人
+    if known == 0, at(start).isKanji, isFormWord(name) { return }
+    // 氏名/国籍 names two things, 氏名/山田太郎 a person.
+    if known == 0, isLooselyJoined(end..<start) { return }
+    guard isCertain || known > 1 || isJapanese(name) else { return }
     add(.name, isCertain ? .high : .review, name)
   }
 
@@ -64,14 +71,20 @@ extension LineScanner {
   }
 
   private static let brackets: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "【": "】"]
-  private static let separators = Set(" \t:=|\"'「『>*】]-は".unicodeScalars)
+  private static let separators = Set(" \t:=|\"'「『>*】]-は/→…,".unicodeScalars)
+
+  /// Whether nothing but a sign that also stands in lists lies between a label and a value.
+  private func isLooselyJoined(_ range: Range<Int>) -> Bool {
+    line.scalars[range].contains { Self.looseSigns.contains($0) }
+      && !line.scalars[range].contains { $0 == ":" || $0 == "=" || $0 == "\"" }
+  }
+
+  private static let looseSigns = Set("/→…,".unicodeScalars)
 
   /// The name of a person that begins at an index.
   private func personAt(_ start: Int) -> Range<Int>? {
     if at(start).isKanji { return kanjiName(start) }
-    if at(start).isKatakana { return kanaName(start) { $0.isKatakana } }
-    if at(start).isHiragana { return kanaName(start) { $0.isHiragana } }
-    return latinName(start)
+    return at(start).isKatakana || at(start).isHiragana ? kanaName(start) : latinName(start)
   }
 
   private func kanjiName(_ start: Int) -> Range<Int>? {
@@ -115,7 +128,7 @@ extension LineScanner {
   }
 
   /// The end of a given name that begins with kana, ひろ子, behind a family name and a blank.
-  private func kanaGivenNameEnd(_ start: Int) -> Int? {
+  func kanaGivenNameEnd(_ start: Int) -> Int? {
     var end = start
     while end - start < 5, at(end).isHiragana || at(end).isKatakana || at(end).isKanji { end += 1 }
     guard 2...4 ~= end - start, !at(start).isKanji,
@@ -136,7 +149,7 @@ extension LineScanner {
   }
 
   /// Whether characters hold one that is in no name but in what forms say.
-  private func hasPlainCharacter(_ range: Range<Int>) -> Bool {
+  func hasPlainCharacter(_ range: Range<Int>) -> Bool {
     line.scalars[range].contains { Self.plainCharacters.contains($0) }
   }
 
@@ -146,7 +159,12 @@ extension LineScanner {
     員者会局省庁県市区都府業機関法団体組織講師係内容件事項対応窓相談類型形式例的化用品書面票録帳覧他各全複数回答質問題委託者側客店支室院校館
     """.unicodeScalars.filter { $0 != "\n" })
 
-  private func kanaName(_ start: Int, _ isKana: (Unicode.Scalar) -> Bool) -> Range<Int>? {
+  /// Two words of kana, or one as long as a whole name, from an index.
+  func kanaName(_ start: Int) -> Range<Int>? {
+    let isKatakana = at(start).isKatakana
+    func isKana(_ scalar: Unicode.Scalar) -> Bool {
+      isKatakana ? scalar.isKatakana : scalar.isHiragana
+    }
     var end = start
     while end < line.count, end - start < 12, isKana(at(end)) { end += 1 }
     let first = end - start
@@ -175,7 +193,7 @@ extension LineScanner {
   )
 
   /// Two or three words with capitals: Taro Yamada, YAMADA Taro.
-  private func latinName(_ start: Int) -> Range<Int>? {
+  func latinName(_ start: Int) -> Range<Int>? {
     var words = 0
     var end = start
     var index = start
@@ -191,45 +209,6 @@ extension LineScanner {
     guard words >= 2, !at(end).isWord, at(end) != "-" else { return nil }
     return start..<end
   }
-
-  // MARK: 担当：鈴木
-
-  private mutating func labelledRole(after end: Int) {
-    var start = end
-    let limit = min(line.count, end + 4)
-    var isSeparated = false
-    while start < limit, Self.strongSeparators.contains(at(start)) {
-      if at(start) != " " { isSeparated = true }
-      start += 1
-    }
-    guard start > end, start < line.count else { return }
-    let known = Surnames.length(in: line.scalars, from: start)
-    // Behind a mere blank one character is too little to be a name.
-    guard known > (isSeparated ? 0 : 1),
-      Self.notFamilies.length(in: line.scalars, from: start) == 0,
-      known > 1 || at(start + 1).isKanji || !PlaceNames.contains(line.scalars[start..<start + 1])
-    else { return }
-    // 担当は伊藤です, not 部長は上野で.
-    if line.scalars[end..<start].contains("は") || line.scalars[end..<start].contains("・") {
-      guard known > 1, isWholeName(start..<start + known) else { return }
-    }
-    var last = start + known
-    if at(last) == " ", at(last + 1).isKanji { last += 1 }
-    let given = last
-    while last < line.count, last - given < 4, at(last).isKanji { last += 1 }
-    guard !at(last).isKanji || at(last) == "様", !hasPlainCharacter(start + known..<last),
-      known > 1 || last > start + 1 || !at(last).isKatakana
-    else { return }
-    if last == given, at(last - 1) == " " { last -= 1 }
-    guard isSeparated || !at(last).isKatakana && at(last) != "・" else { return }
-    add(.name, .review, start..<last)
-    furtherNames(after: last)
-  }
-
-  /// Words that begin with a family name of one character.
-  private static let notFamilies = WordSet(
-    "東日本 西日本 東京 東海 東北 東部 西部 南部 北部 北海 北陸 平成 平日 平均 平常 平時 関東 関西 関係 関連 原則 原因 原本 原案 原稿 森林")
-  private static let strongSeparators = Set(" \t:=|\"'「(・は".unicodeScalars)
 
   // MARK: 会長 山田 太郎, 山田 太郎 教授
 
@@ -278,7 +257,7 @@ extension LineScanner {
   }
 
   /// Characters that are common in given names and rare at the end of other words.
-  private static let givenCharacters = Set(
+  static let givenCharacters = Set(
     "郎朗彦介助雄夫男子美恵香奈菜乃代江枝織紀貴浩弘博裕祐佑隆昭彰晃晴春夏秋冬輝翔太大樹希真由佳智和幸正義孝誠剛健賢哲徹学也哉弥之幹恭康靖俊淳純洋吾悟伸慎進勇武司史聡敏"
       .unicodeScalars)
 }

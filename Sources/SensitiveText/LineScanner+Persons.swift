@@ -53,21 +53,6 @@ extension LineScanner {
   private static let behindPersons = WordSet(
     "です さん さま でございます と申し といいます と言い まで から が、 は、 に連絡 へ連絡 に電話 が対応 が担当 が電話 が説明 が確認 が出席 が参加 より")
 
-  /// The names of a list behind a label: 鈴木、田中、佐藤.
-  mutating func furtherNames(after end: Int) {
-    var index = end
-    for _ in 0..<20 {
-      guard Self.listSigns.contains(at(index)) else { return }
-      index = skippingBlanks(index + 1, atMost: 1)
-      let length = Surnames.length(in: line.scalars, from: index)
-      guard length > 1, !at(index + length).isKanji, !at(index + length).isKatakana else { return }
-      add(.name, .review, index..<index + length)
-      index += length
-    }
-  }
-
-  private static let listSigns = Set("、,・/".unicodeScalars)
-
   // MARK: 鈴木(経理)
 
   /// A family name before an office or a role in brackets.

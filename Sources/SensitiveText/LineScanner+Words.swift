@@ -36,6 +36,7 @@ extension LineScanner {
       let name = Self.nameWords.length(in: line.scalars, from: start)
       if name > 0, !at(start + name).isWord {
         labelledName(after: start + name, isCertain: false)
+        namePart(after: start + name, labelStart: start)
       }
     case "p":
       let phrase = Self.passwordPhrases.length(in: line.scalars, from: start)

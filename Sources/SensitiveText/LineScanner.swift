@@ -20,6 +20,10 @@ struct LineScanner {
   var secretEnd = 0
   /// Whether the line before ends with a word that asks for a date of birth.
   var expectsBirthDate = false
+  /// What a line above says about names here.
+  var namesBelow: NamesBelow?
+  /// Whether the line before asks for a look at the next one, whatever it holds.
+  var expectsMore: Bool { expectsBirthDate || namesBelow != nil }
   /// The end of what precedes the line, when somebody has asked.
   var before: [Unicode.Scalar]?
   /// Where words about My Numbers stand in the whole text, when somebody has asked.
@@ -46,6 +50,7 @@ struct LineScanner {
       end = max(end, body)
     }
     if expectsBirthDate { expectedBirthDate() }
+    if namesBelow != nil { nameBelow() }
     scanCharacters()
     for finding in findings {
       let start = line.starts[finding.range.lowerBound]
@@ -84,6 +89,8 @@ struct LineScanner {
         index = internationalPhone(at: index)
       case .honorific:
         honorific(at: index)
+        // 連絡先
+        if scalar == "先" { label(at: index) }
         index += 1
       case .place:
         place(at: index)

@@ -25,7 +25,7 @@ struct LineTriggers: Sendable {
     義 取人 義人 帯主 出人 文責 専務 常務 助教 主幹 補佐 監督 門官 議官 査官 務官 談員 援員 援士 究員 店主 キー
     ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ (あ （あ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが ス： スは ス＝ ス（ W　
     課の 係の 部の 室の と申 0歳 1歳 2歳 3歳 4歳 5歳 6歳 7歳 8歳 9歳 席： 録： 席者 (経 （経 (総 （総 (営 （営 (情 （情 (庶 （庶 (広 （広 (法 （法 (社 （社 (会 （会 (部 （部 (課 （課 (記 （記 (企 （企 (受 （受
-    課長 常務 ち様 き様
+    課長 常務 ち様 き様 加者 出者 付者 約者 護者 者： 人： 口： 先： 応： 会： 客： 族： 方： 員： ナ：
     """
 
   private init() {
@@ -122,9 +122,7 @@ struct LineTriggers: Sendable {
     switch byte {
     case 0x40: return true
     case 0x3A, 0x3D:
-      // パス:, キー:, 出席:, 記録:
-      return previous == 0x30B9 || previous == 0x5E2D || previous == 0x9332
-        || endsWithSecretWord(bytes, start, offset)
+      return asksForAName(previous) || endsWithSecretWord(bytes, start, offset)
     case 0x5B, 0x28, 0x3C, 0x7B: return offset + 1 < limit && bytes[offset + 1] | 0x20 == 0x61
     case 0x20:
       // `PW …`
@@ -138,6 +136,18 @@ struct LineTriggers: Sendable {
       return offset + 4 < limit && bytes[offset + 1] | 0x20 == 0x64
         && bytes[offset + 2] | 0x20 == 0x6F && bytes[offset + 3] | 0x20 == 0x74
         && bytes[offset + 4] == 0x20
+    default: return false
+    }
+  }
+
+  /// Whether the last character before `:` may be that of a label: パス, 出席, 記録, 者, 人, 口, 先,
+  /// 応, 会, 客, 族, 方, 員, ナ.
+  @inline(__always)
+  private static func asksForAName(_ last: UInt32) -> Bool {
+    switch last {
+    case 0x30B9, 0x5E2D, 0x9332, 0x8005, 0x4EBA, 0x53E3, 0x5148, 0x5FDC, 0x4F1A, 0x5BA2, 0x65CF,
+      0x65B9, 0x54E1, 0x30CA:
+      return true
     default: return false
     }
   }

@@ -29,7 +29,7 @@ package struct SensitiveTextDetector: Sendable {
     let triggers = LineTriggers.shared
     while start < part.upperBound {
       let line = triggers.line(in: bytes, from: start, to: bytes.count)
-      if line.isInteresting || scanner?.expectsBirthDate == true {
+      if line.isInteresting || scanner?.expectsMore == true {
         if scanner == nil { scanner = LineScanner(bytes) }
         let skipTo = scanner?.scan(start..<line.end) { matches.append($0) } ?? line.end
         start = max(line.end, skipTo) + 1

@@ -38,7 +38,7 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
   @Test(
     arguments: MarkedSample.writtenNumbers + MarkedSample.writtenPeople
       + MarkedSample.writtenSecrets + MarkedSample.writtenMails + MarkedSample.writtenForms
-      + MarkedSample.writtenNotations + MarkedSample.writtenTitles)
+      + MarkedSample.writtenNotations + MarkedSample.writtenTitles + MarkedSample.writtenLabels)
   func `a text as people write it gives away what it should, where it stands`(
     sample: MarkedSample
   ) {
