@@ -2,34 +2,56 @@ import SourceText
 
 /// Values to be found again in any text, whatever signs stand between their letters and digits.
 struct HiddenWords: Sendable {
-  /// The letters and digits of each value, by their first two.
-  private var words: [Beginning: Set<[UInt32]>] = [:]
-
-  /// A bit for each beginning, so that hardly ever one is looked up that no value has.
+  /// The letters and digits of the values as a tree: where each leads from a node, the root being 0.
+  private var steps: [Step: Int32] = [:]
+  /// For each node, the value that ends there.
+  private var values: [Value] = [.none]
+  /// A bit for each two letters by which a value begins, so that hardly ever one is looked up that
+  /// no value has.
   private var beginnings = [UInt64](repeating: 0, count: 64)
 
-  private struct Beginning: Hashable {
-    let first: UInt32
-    let second: UInt32
-
-    var place: Int { Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA6B) >> 20) }
+  private struct Step: Hashable {
+    let node: Int32
+    let letter: UInt32
   }
 
-  var isEmpty: Bool { words.isEmpty }
+  private enum Value {
+    case none
+    /// One that may be a part of another word by chance: it is short and of ASCII alone.
+    case short
+    case long
+  }
+
+  var isEmpty: Bool { steps.isEmpty }
 
   /// Adds a value; one that is too short to be told from a usual word is left to its place.
   mutating func insert(_ value: String) {
     let letters = Letters.all(in: Array(value.utf8))
     let isASCII = letters.allSatisfy { $0 < 0x80 }
     guard letters.count >= (isASCII ? 4 : 2) else { return }
-    let beginning = Beginning(first: letters[0], second: letters[1])
-    words[beginning, default: []].insert(letters)
-    beginnings[beginning.place >> 6] |= 1 << UInt64(beginning.place & 63)
+    var node: Int32 = 0
+    for letter in letters {
+      let step = Step(node: node, letter: letter)
+      if let next = steps[step] {
+        node = next
+      } else {
+        node = Int32(values.count)
+        steps[step] = node
+        values.append(.none)
+      }
+    }
+    values[Int(node)] = isASCII && letters.count < 8 ? .short : .long
+    let place = Self.place(of: letters[0], letters[1])
+    beginnings[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  private static func place(of first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA6B) >> 20)
   }
 
   /// Where values are, each from its first letter to its last.
   func ranges(in bytes: [UInt8]) -> [SourceRange] {
-    if words.isEmpty { return [] }
+    if isEmpty { return [] }
     var found: [SourceRange] = []
     var previous: (letter: UInt32, start: Int)?
     var position = 0
@@ -37,11 +59,9 @@ struct HiddenWords: Sendable {
       let (read, end) = Letters.letter(in: bytes, at: position)
       if let letter = read {
         if let previous {
-          let beginning = Beginning(first: previous.letter, second: letter)
-          if beginnings[beginning.place >> 6] & (1 << UInt64(beginning.place & 63)) != 0,
-            let candidates = words[beginning],
-            let last = candidates.compactMap({ self.end(of: $0, in: bytes, from: previous.start) })
-              .max()
+          let place = Self.place(of: previous.letter, letter)
+          if beginnings[place >> 6] & (1 << UInt64(place & 63)) != 0,
+            let last = self.end(in: bytes, from: previous.start)
           {
             found.append(SourceRange(start: previous.start, end: last))
           }
@@ -53,26 +73,27 @@ struct HiddenWords: Sendable {
     return found
   }
 
-  /// Where a value ends that a text repeats from a place: all of it, or what stands before an
-  /// ellipsis.
-  private func end(of word: [UInt32], in bytes: [UInt8], from start: Int) -> Int? {
-    var (length, position, last) = (0, start, start)
-    while length < word.count, position < bytes.count {
+  /// Where the longest value ends that a text repeats from a place: all of it, or what stands before
+  /// an ellipsis.
+  private func end(in bytes: [UInt8], from start: Int) -> Int? {
+    var (node, length, position) = (Int32(0), 0, start)
+    var longest: Int?
+    while position < bytes.count {
       let (read, end) = Letters.letter(in: bytes, at: position)
       position = end
       guard let letter = read else { continue }
-      guard letter == word[length] else { break }
+      guard let next = steps[Step(node: node, letter: letter)] else { break }
+      node = next
       length += 1
-      last = end
+      let isWhole =
+        switch values[Int(node)] {
+        case .none: length >= 3 && bytes[end...].starts(with: "…".utf8)
+        case .short: !isLetter(bytes, at: start - 1) && !isLetter(bytes, at: end)
+        case .long: true
+        }
+      if isWhole { longest = end }
     }
-    if length < word.count {
-      return length >= 3 && bytes[last...].starts(with: "…".utf8) ? last : nil
-    }
-    // A short word of ASCII may be a part of another by chance.
-    let isInWord =
-      word.count < 8 && word.allSatisfy { $0 < 0x80 }
-      && (isLetter(bytes, at: start - 1) || isLetter(bytes, at: last))
-    return isInWord ? nil : last
+    return longest
   }
 
   private func isLetter(_ bytes: [UInt8], at index: Int) -> Bool {

@@ -1,6 +1,6 @@
-import Glibc
 import SensitiveText
 import SourceText
+import TestSupport
 import Testing
 
 /// A made-up My Number, in two parts, because nothing excepts one that is written out.
@@ -94,19 +94,13 @@ private let myNumber = "31415926" + "5352"
     // The time of this thread's processor, so that other tests do not count.
     func time(_ count: Int) -> Duration {
       let bytes = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
-      let start = Self.processorTime()
+      let start = processorTimeOfThread()
       _ = SensitiveTextDetector().matches(in: bytes)
-      return Self.processorTime() - start
+      return processorTimeOfThread() - start
     }
     _ = time(2_000)
     let short = (0..<3).map { _ in time(6_000) }.min() ?? .zero
     let long = (0..<3).map { _ in time(48_000) }.min() ?? .zero
     #expect(long < short * 40 + .milliseconds(20))
-  }
-
-  private static func processorTime() -> Duration {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

@@ -10,7 +10,9 @@ extension StagedLint {
     for state in [input.before] + input.merged {
       let known = found
       found += try transitionFindings(since: state).filter { finding in
-        !known.contains { finding.rule == $0.rule && finding.path == $0.path && finding.range == $0.range }
+        !known.contains {
+          finding.rule == $0.rule && finding.path == $0.path && finding.range == $0.range
+        }
       }
     }
     return found
