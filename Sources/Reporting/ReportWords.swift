@@ -53,6 +53,37 @@ enum ReportWords {
       en: "\(grouped(count)) more; check again after fixing these, or show all with --all.")
   }
 
+  /// How many findings are left out, and how they are seen; what guards people is told apart.
+  static func more(
+    _ rest: ArraySlice<Diagnostic>, than first: FirstFindings
+  ) -> LocalizedText {
+    let guarding = rest.count(where: first.isProtected)
+    var text = LocalizedText(
+      ja: "ほかに\(grouped(rest.count))件あります", en: "\(grouped(rest.count)) more")
+    if guarding > 0 {
+      text = LocalizedText(
+        ja: text.japanese + "（うち\(grouped(guarding))件は個人情報・秘密・公開範囲についてのもの）",
+        en: text.english
+          + " (\(grouped(guarding)) of them about personal data, secrets or disclosure)")
+    }
+    guard let command = first.command else {
+      return LocalizedText(
+        ja: text.japanese + "。上のものを直してもう一度試すと、続きを表示します。",
+        en: text.english + "; mend these and try again to see them.")
+    }
+    let unseen = rest.count { !first.isSeenByCommand($0) }
+    guard unseen == 0 else {
+      return LocalizedText(
+        ja: text.japanese + "。\(grouped(unseen))件は、上のものを直してもう一度試すと表示します。"
+          + "ほかを見るには: \(command)",
+        en: text.english + ", \(grouped(unseen)) of which another try shows once these are mended; "
+          + "to see the others: \(command)")
+    }
+    return LocalizedText(
+      ja: text.japanese + "。全部を見るには: \(command)",
+      en: text.english + "; to see all: \(command)")
+  }
+
   static func hidden(_ count: Int) -> LocalizedText {
     LocalizedText(
       ja: "（参考 \(grouped(count))件は省いています。--all を付けると表示します）",

@@ -31,6 +31,8 @@ package struct TextRenderer: Sendable {
   package var largestCountPerFile: Int
   /// The findings shown in all, or zero for all.
   package var largestCount: Int
+  /// What is shown instead of the counts above, where nobody has asked for a report.
+  package var first: FirstFindings?
 
   package init(
     language: Language, layout: Layout = .full, usesColor: Bool = false,
@@ -50,8 +52,11 @@ package struct TextRenderer: Sendable {
   package func render(_ report: Report) -> String {
     var book = SourceBook(report.source)
     var writer = TextWriter(usesColor: usesColor)
+    let largestCount = first?.count ?? largestCount
+    let largestCountPerFile = first == nil ? largestCountPerFile : 0
     var remaining = largestCount > 0 ? largestCount : Int.max
-    let visible = report.diagnostics.filter { $0.severity >= leastSeverity }
+    var visible = report.diagnostics.filter { $0.severity >= leastSeverity }
+    if let first { visible = first.ordered(visible) }
     for group in groups(of: visible) {
       let room = min(remaining, largestCountPerFile > 0 ? largestCountPerFile : Int.max)
       let shown = group.prefix(room)
@@ -66,7 +71,10 @@ package struct TextRenderer: Sendable {
     }
     let shown = largestCount > 0 ? largestCount - remaining : visible.count
     let isCut = largestCount > 0 && shown == largestCount && shown < visible.count
-    if isCut { writer.line(ReportWords.more(visible.count - shown)[language]) }
+    if isCut {
+      let words = first.map { ReportWords.more(visible.dropFirst(shown), than: $0) }
+      writer.line((words ?? ReportWords.more(visible.count - shown))[language])
+    }
     if showsSummary {
       writeSummary(of: report, hidden: report.diagnostics.count - visible.count, to: &writer)
     }

@@ -12,6 +12,8 @@ struct RangeCheck {
     var fileCount = 0
     var diagnostics: [Diagnostic] = []
     var isBroken = false
+    /// The commits from which the range sets out.
+    var bases: [ObjectID] = []
     /// Whether something may be here and not where the commits go.
     var exceedsDestination = false
     /// What to do about findings in past commits, for the person at the terminal.
@@ -65,6 +67,7 @@ struct RangeCheck {
     }
     try history.look(at: part)
     var outcome = Outcome()
+    outcome.bases = history.boundary(of: Set(history.commits)).sorted { "\($0)" < "\($1)" }
     outcome.source = { [history] in history.source($0) ?? opened.source($0) }
     var present: [Diagnostic] = []
     if extent == .everything {

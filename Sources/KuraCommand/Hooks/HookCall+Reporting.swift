@@ -6,9 +6,11 @@ import SourceText
 extension HookCall {
   /// Shows what a hook has found, on standard error, where git lets the author see it.
   ///
-  /// The counts at the end are left out where `fileCount` is `nil`.
+  /// The counts at the end are left out where `fileCount` is `nil`. With `first`, the most
+  /// important findings alone are shown.
   func report(
     _ diagnostics: [Diagnostic], fileCount: Int?, _ settings: RunSettings,
+    first: FirstFindings? = nil,
     source: @escaping (RepositoryPath) -> SourceFile?
   ) {
     guard diagnostics.contains(where: { $0.severity >= .warning }) else { return }
@@ -21,6 +23,7 @@ extension HookCall {
     renderer.ambiguousIsWide = settings.ambiguousIsWide
     renderer.leastSeverity = .warning
     renderer.showsSummary = fileCount != nil
+    renderer.first = first
     environment.writeError(renderer.render(report))
   }
 
@@ -32,6 +35,20 @@ extension HookCall {
       throw CommandFailure(.skipNeedsReason, nextStep: .giveReason, exitCode: 64)
     }
     return reason
+  }
+}
+
+extension FirstFindings {
+  /// As many as a person reads who only wanted to commit.
+  static let countAtHook = 20
+
+  /// What is shown at a hook; `options` are those of `kura lint` that show all of it, and `folder`
+  /// is that of the storehouse in its repository.
+  static func atHook(seeing options: String?, in folder: RepositoryPath) -> FirstFindings {
+    let place = folder.bytes.isEmpty ? "" : " -C \(shellWord(discreet(folder.description)))"
+    return FirstFindings(
+      count: countAtHook, command: options.map { "kura\(place) lint \($0) --all" }
+    ) { $0.isProtected }
   }
 }
 

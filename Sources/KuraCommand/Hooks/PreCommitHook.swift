@@ -1,6 +1,7 @@
 import Diagnostics
 import GitStore
 import LintEngine
+import LintRules
 import Reporting
 import SourceText
 import Storehouse
@@ -36,7 +37,9 @@ struct PreCommitHook: Hook {
         fileCount: opened.input.changes.count, diagnostics: texts.diagnostics,
         source: texts.source)
       for remark in texts.remarks { text += remark[settings.language] + "\n" }
-      text += renderer(settings, call).render(report)
+      var renderer = renderer(settings, call)
+      renderer.first = first(of: opened)
+      text += renderer.render(report)
     }
     if let reason = skipReason, text.isEmpty || verdict != .fine {
       text += LocalizedText.skipped(reason, under: opened.configuration)[settings.language] + "\n"
@@ -47,7 +50,9 @@ struct PreCommitHook: Hook {
     let commands = Self.commandsToTakeOut(outcome.diagnostics, opened.input.changes)
     if !commands.isEmpty {
       text += LocalizedText.takeOut[settings.language] + "\n"
-      text += commands.map { "    \($0)\n" }.joined()
+      text += commands.prefix(FirstFindings.countAtHook).map { "    \($0)\n" }.joined()
+      let rest = commands.count - FirstFindings.countAtHook
+      if rest > 0 { text += LocalizedText.moreToTakeOut(rest)[settings.language] + "\n" }
     }
     if !text.isEmpty { try call.environment.writeOutput(text) }
     return verdict.exitCode
@@ -67,6 +72,21 @@ struct PreCommitHook: Hook {
       let path = shellWord(change.path.description)
       return change.wasFile ? "git restore --staged \(path)" : "git rm --cached \(path)"
     }
+  }
+
+  /// What is shown of many findings; a lint of one state tells neither what a commit changes in a
+  /// label, nor what lies outside the folders of the storehouse.
+  private func first(of opened: StagedStorehouses.Opened) -> FirstFindings {
+    let folders = StorehouseLoader.prefixes(of: opened.configuration)
+    let aboutChanges = Set(
+      RuleList.transitionRules.map { type(of: $0).descriptor.id }
+        + [LabelsSwitchedOff.descriptor.id, GrownBaseline.descriptor.id])
+    var first = FirstFindings.atHook(seeing: "--staged", in: opened.root)
+    first.isSeenByCommand = { finding in
+      !aboutChanges.contains(finding.rule)
+        && folders.contains { finding.path.isAtOrBelow($0) }
+    }
+    return first
   }
 
   private func renderer(_ settings: RunSettings, _ call: HookCall) -> TextRenderer {
@@ -208,6 +228,12 @@ extension LocalizedText {
     ja: "  構成員限りなど、この蔵に置けない内容なら、公開範囲をゆるめずに、次の行でコミットから外します（ファイルは消えません）。",
     en: "  What is for members only, or stricter than this storehouse takes, is taken out of the "
       + "commit with this, never relabelled (the file stays):")
+
+  fileprivate static func moreToTakeOut(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "    （ほかのファイル\(grouped(count))個も、同じように外します）",
+      en: "    (and \(grouped(count)) more file\(count == 1 ? "" : "s") likewise)")
+  }
 
   fileprivate static let cannotCheck = LocalizedText(
     ja: "コミットしていません。kura.yaml かスキーマが壊れていて、項目を検査できません。"

@@ -33,6 +33,10 @@ struct PushCheck {
     let code: Int32
     /// The commit to which it leads, if it is one.
     let commit: ObjectID?
+    /// The folder of the storehouse that was asked.
+    let root: RepositoryPath
+    /// The options of `kura lint` by which its author sees all findings, if there are some.
+    let optionsForAll: String?
     /// What to do when the destination is the wrong one for something.
     let advice: LocalizedText?
   }
@@ -65,6 +69,7 @@ struct PushCheck {
     let fileCount = checked.outcome.fileCount
     call.report(
       findings, fileCount: fileCount > 0 ? fileCount : nil, checked.settings,
+      first: .atHook(seeing: checked.optionsForAll, in: checked.root),
       source: checked.outcome.source)
     // The name may hold what must not be shown.
     let redaction = Redaction(findings, source: checked.outcome.source)
@@ -174,8 +179,23 @@ struct PushCheck {
     return Checked(
       name: update.name, outcome: outcome, findings: findings, settings: settings,
       code: outcome.isBroken ? 2 : findings.refusalCode,
-      commit: commit,
+      commit: commit, root: place.root,
+      optionsForAll: own == nil ? nil : try optionsForAll(outcome, commit),
       advice: outcome.exceedsDestination ? destination?.advice(opened.configuration) : nil)
+  }
+
+  /// How the author of a push sees all findings, where `kura lint` can tell them: it does not know
+  /// where the push goes.
+  private func optionsForAll(_ outcome: RangeCheck.Outcome, _ commit: ObjectID?) throws -> String? {
+    guard let commit, !outcome.exceedsDestination,
+      outcome.diagnostics.count > FirstFindings.countAtHook
+    else { return nil }
+    guard var base = outcome.bases.first else { return "--all-history" }
+    for other in outcome.bases.dropFirst() {
+      guard let common = try repository.mergeBase(base, other) else { return "--all-history" }
+      base = common
+    }
+    return "--range \("\(base)".prefix(10))..\("\(commit)".prefix(10))"
   }
 
   /// The storehouse in a commit, or `nil` when it has none.
