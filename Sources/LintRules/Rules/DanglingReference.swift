@@ -31,7 +31,16 @@ package struct DanglingReference: CatalogRule {
     report: inout Reporter
   ) {
     guard let target else {
-      let near = nearestName(to: reference.target, among: candidates(for: reference, in: catalog))
+      let candidates = candidates(for: reference, of: entry, in: catalog)
+      let titled = ids(ofTitle: reference.target, among: candidates)
+      if !titled.isEmpty {
+        report.report(
+          Self.descriptor, .isTitle(reference.target, of: titled), path: entry.path,
+          range: reference.range, help: .writeTheID,
+          fixes: titled.flatMap { fix(reference, $0, isCertain: false) })
+        return
+      }
+      let near = nearestName(to: reference.target, among: candidates.compactMap(\.id))
       report.report(
         Self.descriptor, .noSuchEntry(reference.target, near), path: entry.path,
         range: reference.range,
@@ -50,20 +59,30 @@ package struct DanglingReference: CatalogRule {
       ])
   }
 
-  /// The ids that the reference could have meant: those of allowed kinds, if it names some.
-  private func candidates(for reference: Reference, in catalog: Catalog) -> [String] {
-    catalog.entries.compactMap { entry in
-      accepts(reference, catalog.kinds[entry.kind]) ? entry.id : nil
+  /// The entries that the reference could have meant: those of allowed kinds, if it names some, and
+  /// not its own.
+  private func candidates(
+    for reference: Reference, of own: EntryFacts, in catalog: Catalog
+  ) -> [EntryFacts] {
+    catalog.entries.filter { entry in
+      entry.id != own.id && accepts(reference, catalog.kinds[entry.kind])
     }
   }
 
-  private func fix(_ reference: Reference, _ near: String?) -> [Fix] {
+  /// The ids of the first entries that are called like this.
+  private func ids(ofTitle written: String, among entries: [EntryFacts]) -> [String] {
+    let wanted = foldedScalars(written)
+    let titled = entries.lazy.filter { $0.title.map { foldedScalars($0) == wanted } ?? false }
+    return Array(titled.compactMap(\.id).prefix(3))
+  }
+
+  private func fix(_ reference: Reference, _ near: String?, isCertain: Bool = true) -> [Fix] {
     guard let near else { return [] }
     let replacement = reference.editionKey.map { "\(near)@\($0)" } ?? near
     return [
       Fix(
         title: .refer(to: near),
-        applicability: isSameName(reference.target, near) ? .safe : .review,
+        applicability: isCertain && isSameName(reference.target, near) ? .safe : .review,
         edits: [TextEdit(range: reference.range, replacement: replacement)])
     ]
   }
@@ -97,6 +116,16 @@ extension LocalizedText {
       ja: "「\(id)」という id の項目はありません。「\(near)」の誤りではありませんか。",
       en: "No entry has the id '\(id)'; did you mean '\(near)'?")
   }
+
+  fileprivate static func isTitle(_ written: String, of ids: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(written)」は項目の題名です。id は\(ids.map { "「\($0)」" }.joined(separator: "か"))です。",
+      en: "'\(written)' is the title of an entry; its id is "
+        + ids.map { "'\($0)'" }.joined(separator: " or "))
+  }
+
+  fileprivate static let writeTheID = LocalizedText(
+    ja: "ここには、題名ではなく id を書いてください。", en: "Write the id here, not the title")
 
   fileprivate static let createOrCorrect = LocalizedText(
     ja: "id の綴りを直すか、その id の項目を先に作ってください。",
