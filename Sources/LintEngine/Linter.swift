@@ -76,13 +76,7 @@ package enum Linter {
       to: diagnostics.filter { isSelected($0.path, options.selection) }
         .compactMap(plan.levels.adjusted),
       judgesConfiguration: options.selection.isEmpty)
-    let reported = LabelEchoes.removed(
-      from: Echoes.removed(
-        from: allowed.diagnostics + allowed.complaints.compactMap(plan.levels.adjusted)
-      ).filter { !options.isProtectedOnly || $0.isProtected }
-    )
-    .filter { isSelected($0.path, options.selection) }
-    .sorted(by: Diagnostic.precedes)
+    let reported = reported(allowed, plan, options)
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) }
         + (options.selection.isEmpty ? 0 : others.fileCount),
@@ -90,6 +84,19 @@ package enum Linter {
       keys: options.makesKeys && !reported.isEmpty
         ? try FindingKeys(plan, input, results.flatMap(\.facts)).keys(of: reported) : [],
       isBroken: false)
+  }
+
+  /// The findings that nothing allows and that do not only repeat others, in report order.
+  private static func reported(
+    _ allowed: Suppressions.Outcome, _ plan: LintPlan, _ options: LintOptions
+  ) -> [Diagnostic] {
+    let complaints = allowed.complaints.compactMap(plan.levels.adjusted)
+    return LabelEchoes.removed(
+      from: Echoes.removed(from: allowed.diagnostics + complaints)
+        .filter { !options.isProtectedOnly || $0.isProtected }
+    )
+    .filter { isSelected($0.path, options.selection) }
+    .sorted(by: Diagnostic.precedes)
   }
 
   private static func check(

@@ -98,6 +98,17 @@ extension Linter {
   }
 }
 
+extension Diagnostic {
+  /// The finding with the word that it looks at what a merge takes in, not at the branch itself.
+  package func seenFromMergedSide() -> Diagnostic {
+    var told = self
+    told.help = LocalizedText(
+      ja: "マージで取り込む側と比べています。" + (help?.japanese ?? ""),
+      en: "This compares with the side that is merged in." + (help.map { " " + $0.english } ?? ""))
+    return told
+  }
+}
+
 /// Tells the ids by which an entry is known again, wherever it turns up.
 package struct EntryIdentities {
   private let plan: LintPlan

@@ -16,6 +16,7 @@ struct MergedLabelTests {
     let configuration = """
       kura: 1
       profile: storehouse
+      language: ja
       disclosure: {ceiling: AMBER}
       remotes: {"\(desk.server.folder.path)": AMBER}
 
@@ -42,6 +43,7 @@ struct MergedLabelTests {
     let refused = try desk.commit([:])
     #expect(refused.status != 0)
     #expect(Self.findings(refused) == 1, "\(refused.errorText)")
+    #expect(refused.errorText.contains("マージで取り込む側と比べています。"))
     let accepted = try desk.commit(Self.note(title, "AMBER"))
     #expect(accepted.status == 0, "\(accepted.errorText)")
   }

@@ -223,7 +223,7 @@ struct HistoryCheck {
         changed: old.map { PathChange($0.0) }, storehouse: storehouse, options: options)
       for finding in found where !hasFound(finding, in: commit.id) {
         guard let file = changes.first(where: { $0.path == finding.path }) else { continue }
-        add([finding], at: commit.id, text: .blob(file.blob))
+        add([finding.seenFromMergedSide()], at: commit.id, text: .blob(file.blob))
       }
     }
   }

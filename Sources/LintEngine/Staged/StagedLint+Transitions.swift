@@ -6,14 +6,14 @@ extension StagedLint {
   /// What is wrong with how the changed entries change, seen from the last commit and from every
   /// commit that is merged into it.
   func transitionFindings() throws -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for state in [input.before] + input.merged {
+    var found = try transitionFindings(since: input.before)
+    for state in input.merged {
       let known = found
       found += try transitionFindings(since: state).filter { finding in
         !known.contains {
           finding.rule == $0.rule && finding.path == $0.path && finding.range == $0.range
         }
-      }
+      }.map { $0.seenFromMergedSide() }
     }
     return found
   }
