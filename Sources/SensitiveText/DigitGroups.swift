@@ -153,7 +153,7 @@ extension LineScanner {
     case "_", "@", "#", "$", "%", "&", "\\", "^", "+": return false
     case "/":
       return !further.isLetter && further != "." && further != "/" || isPhoneWord(index - 1)
-    case ",": return !further.isDigit
+    case ",": return !further.isDigit || isCellEdge(index)
     default: return !left.isWord || isPhoneWord(index)
     }
   }
@@ -162,7 +162,8 @@ extension LineScanner {
   func isFree(after index: Int) -> Bool {
     let right = at(index)
     switch right {
-    case "-", ".", "_", ",": return !at(index + 1).isWord
+    case "-", ".", "_": return !at(index + 1).isWord
+    case ",": return !at(index + 1).isWord || isCellEdge(index)
     case "@", "%", "#": return false
     default: return !right.isWord
     }

@@ -44,7 +44,7 @@ extension LineScanner {
     {
       count = 3
     } else {
-      return nil
+      return unusualPersonalNumber(groups)
     }
     let range = groups.start..<groups.end(count)
     guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
@@ -72,6 +72,27 @@ extension LineScanner {
     return range.upperBound
   }
 
+  /// A My Number in groups that nobody else uses, near a word about it.
+  private mutating func unusualPersonalNumber(_ groups: DigitGroups) -> Int? {
+    guard let form = Self.unusualForms.first(where: { groups.begins(with: $0) }),
+      groups.areJoined(form.count, by: .space, .hyphen, .dot),
+      groups.count == form.count || groups.joint(form.count - 1) == .space
+    else { return nil }
+    let range = groups.start..<groups.end(form.count)
+    let values = digitValues(range)
+    guard isFree(before: range.lowerBound), isFree(after: range.upperBound),
+      !CheckDigits.isTimestamp(values), hasPersonalNumberWord(near: range)
+    else { return nil }
+    let isRight = CheckDigits.isPersonalNumber(values)
+    guard isRight || form.count == 4 else { return nil }
+    add(.myNumber, isRight ? .high : .review, range, value: digitString(range))
+    return range.upperBound
+  }
+
+  private static let unusualForms = [[3, 3, 3, 3], [6, 6], [4, 8], [8, 4], [2, 2, 2, 2, 2, 2]].map {
+    NumberForm($0)
+  }
+
   private static let registryWords = WordSet("会社法人等番号 法人等番号")
   private static let licenceWords = WordSet(
     "免許証 免許番号 運転免許 免許 driver's␣licen driver␣licen driver_licen drivers_licen licence_number license_number"
@@ -97,6 +118,7 @@ extension LineScanner {
     } else if groups.total >= 13,
       let form = Self.cardForms.first(where: { groups.begins(with: $0) }),
       groups.areJoined(form.count, by: .space, .hyphen)
+        || form.count > 2 && groups.areJoined(form.count, by: .dot, .slash)
     {
       count = form.count
     } else {

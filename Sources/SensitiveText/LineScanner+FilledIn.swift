@@ -72,6 +72,11 @@ extension LineScanner {
     }
   }
 
+  /// Whether a label that only persons have ends at an index.
+  func isPersonLabel(endingAt end: Int) -> Bool {
+    Self.personLabels.length(in: line.scalars, upTo: end) > 0
+  }
+
   private static let personLabels = WordSet(
     """
     氏名 お名前 姓名 本名 フリガナ ふりがな よみがな ヨミガナ 氏名カナ カナ氏名 担当者名 代表者名 相談者名 被害者名 申請者名 記入者名
@@ -85,7 +90,7 @@ extension LineScanner {
     記入 入力 必須 任意 なし 無し 無記名 無名 不明 匿名 非公開 非公表 未定 未記入 未入力 未登録 未設定 未公開 空欄 空白 省略 同上 同左 仮名
     伏字 伏せ 秘匿 非表示 表示 公開 削除 該当 以下 上記 下記 記載 記述 自動 文字 住所 電話 番号 連絡 年齢 性別 職業 所属 役職 部署 会社
     漢字 全角 半角 英字 英数 ローマ字 平仮名 片仮名 例 見本 山○ ふめい ひみつ とくめい みてい みにゅうりょく ニックネーム ハンドル ペンネーム
-    イニシャル フルネーム ダミー ○ 〇〇 法人 団体 見本 国籍 趣味 学歴 顔写真 病歴 指紋 など また もしくは 情報 個人 本人 確認 項目 加工 置換 任意 変更 登録 通称 敬称 架空の 実在
+    イニシャル フルネーム ダミー ○ 〇〇 法人 団体 見本 国籍 趣味 学歴 顔写真 病歴 指紋 続柄 出身 備考 署名 捺印 押印 日付 種類 説明 意味 など また もしくは 情報 個人 本人 確認 項目 加工 置換 任意 変更 登録 通称 敬称 架空の 実在
     """)
   private static let latinFormWords = WordSet(
     """

@@ -4,8 +4,8 @@ extension LineScanner {
     let end = index + 1
     let label = Self.nameLabels.length(in: line.scalars, upTo: end)
     if label > 0, !at(index).isKatakana || !at(end).isKatakana {
-      labelledName(after: end, isCertain: true)
       expectNames(below: end - label..<end, .high)
+      labelledName(after: end, isCertain: true)
       return
     }
     let role = Self.roles.length(in: line.scalars, upTo: end)
@@ -15,6 +15,12 @@ extension LineScanner {
     titledName(end - role, end)
     labelledRole(after: end)
     namedRole(index + 1 - role, end)
+  }
+
+  /// Whether a label or a role that asks for a name ends at an index.
+  func isNameLabel(endingAt end: Int) -> Bool {
+    Self.nameLabels.length(in: line.scalars, upTo: end) > 0
+      || Self.roles.length(in: line.scalars, upTo: end) > 0 || isAskedRole(endingAt: end)
   }
 
   private static let nameLabels = WordSet(
@@ -45,6 +51,8 @@ extension LineScanner {
     let known = Surnames.length(in: line.scalars, from: start)
     // 名義人：本人
     if known == 0, at(start).isKanji, isFormWord(name) { return }
+    // | 名前 | 説明 |
+    if known == 0, name.count < 3 || !isPersonLabel(endingAt: end), isHeading { return }
     // 氏名/国籍 names two things, 氏名/山田太郎 a person.
     if known == 0, isLooselyJoined(end..<start) { return }
     guard isCertain || known > 1 || isJapanese(name) else { return }

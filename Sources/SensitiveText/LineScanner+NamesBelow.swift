@@ -12,6 +12,7 @@ struct NamesBelow {
 extension LineScanner {
   /// Notes that names stand below when a label is all that its line says: `## 出席者`, `氏名：`.
   mutating func expectNames(below label: Range<Int>, _ level: SensitiveMatch.Level) {
+    if beginRoster(behind: label.upperBound) { return }
     guard label.lowerBound < 16, label.upperBound + 16 > line.count else { return }
     var index = label.upperBound
     if at(index) == "様" { index += 1 }
@@ -89,7 +90,11 @@ extension LineScanner {
     }
     let end = name.upperBound
     if end == line.count || Self.behindNames.contains(at(end)) { return name }
-    return Self.titles.length(in: line.scalars, from: end) > 0 ? name : nil
+    return isTitle(at: end) ? name : nil
+  }
+
+  func isTitle(at index: Int) -> Bool {
+    Self.titles.length(in: line.scalars, from: index) > 0
   }
 
   private static let behindNames = Set(" \t(、,:/・|」\"'。<".unicodeScalars)

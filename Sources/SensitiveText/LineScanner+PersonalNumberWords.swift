@@ -4,6 +4,11 @@ extension LineScanner {
 
   /// Whether a word about My Numbers stands within 300 characters of a number.
   mutating func hasPersonalNumberWord(near range: Range<Int>) -> Bool {
+    if let heading = heading(above: range.lowerBound)?.words,
+      Self.words.lastEnd(in: heading, 0..<heading.count) != nil
+    {
+      return true
+    }
     let words = personalNumberWordOffsets()
     guard !words.isEmpty else { return false }
     let start = line.starts[range.lowerBound]
@@ -43,6 +48,40 @@ extension LineScanner {
     personalNumberWords = offsets
     return offsets
   }
+
+  // MARK: マイナンバー：一二三四…
+
+  /// Looks at the end of a word about My Numbers, or of another that is the heading of numbers.
+  mutating func numberWord(endingAt end: Int) {
+    let length = Self.headings.length(in: line.scalars, upTo: end)
+    guard length > 0 else { return }
+    _ = beginRoster(behind: end)
+    guard Self.words.length(in: line.scalars, upTo: end) > 0 else { return }
+    var start = end
+    while start - end < 6, Self.joints.contains(at(start)) { start += 1 }
+    var digits: [Int] = []
+    var index = start
+    while digits.count < 13 {
+      let value = at(index).kanjiDigitValue
+      if value >= 0 {
+        digits.append(value)
+      } else if digits.isEmpty || !Self.signs.contains(at(index))
+        || at(index + 1).kanjiDigitValue < 0
+      {
+        break
+      }
+      index += 1
+    }
+    guard digits.count == 12 else { return }
+    add(
+      .myNumber, CheckDigits.isPersonalNumber(digits) ? .high : .review, start..<index,
+      value: digits.map { String($0) }.joined())
+  }
+
+  private static let joints = Set(" \t:=は、「(|".unicodeScalars)
+  private static let signs = Set(" -ー・".unicodeScalars)
+  private static let headings = WordSet(
+    "マイナンバー 番号")
 
   private static let words = WordSet(
     "マイナンバー 個人番号 番号カード 特定個人情報 mynumber my_number my-number my␣number")

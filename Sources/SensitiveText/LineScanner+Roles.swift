@@ -65,6 +65,10 @@ extension LineScanner {
     names(from: start, isSeparated: true)
   }
 
+  func isAskedRole(endingAt end: Int) -> Bool {
+    Self.askedRoles.length(in: line.scalars, upTo: end) > 0
+  }
+
   private static let askedRoles = WordSet(
     """
     申出者 申出人 届出人 保護者 発信者 受信者 発見者 加害者 目撃者 関係者 代理人 申請人 所有者 使用者 当事者 来訪者 来客 面談者 面接者 患者 配偶者
@@ -113,7 +117,7 @@ extension LineScanner {
 
   /// A name in kana or letters, or one whose family name is not well known but whose end is that of
   /// given names, behind a role and `:`.
-  private func unlistedName(at start: Int) -> Range<Int>? {
+  func unlistedName(at start: Int) -> Range<Int>? {
     if at(start).isLetter { return latinName(start).flatMap { isJapanese($0) ? $0 : nil } }
     if at(start).isKatakana || at(start).isHiragana {
       guard let name = kanaName(start), let blank = line.scalars[name].firstIndex(of: " ") else {
@@ -214,7 +218,9 @@ extension LineScanner {
 
   /// The names of a list behind a label; only whole ones when the first item is none.
   mutating func furtherNames(after start: Int, needsGiven: Bool = false) {
+    guard start >= listEnd else { return }
     var index = start
+    defer { listEnd = index }
     for _ in 0..<60 {
       // 様, a title or an office in brackets, or a name that is not well known.
       let limit = min(line.count, index + 24)

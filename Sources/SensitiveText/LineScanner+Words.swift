@@ -15,6 +15,9 @@ extension LineScanner {
     }
     label(startingAt: start)
     let end = lettersEnd(start)
+    if at(end) == " " || at(end) == "-" || at(end) == ".", 4...11 ~= end - start {
+      commandPassword(at: start)
+    }
     latinPerson(start..<end)
     if first == "P" { capitalPassword(start..<end) }
     if end - start == 2, first.lowercased == "a", at(start + 1).lowercased == "t",

@@ -18,12 +18,16 @@ struct LineScanner {
   var placeEnd = 0
   /// Up to where the line is already looked at for values of secrets.
   var secretEnd = 0
+  /// Up to where the line is already looked at for the names of a list.
+  var listEnd = 0
   /// Whether the line before ends with a word that asks for a date of birth.
   var expectsBirthDate = false
   /// What a line above says about names here.
   var namesBelow: NamesBelow?
   /// Whether the line before asks for a look at the next one, whatever it holds.
-  var expectsMore: Bool { expectsBirthDate || namesBelow != nil }
+  var expectsMore: Bool { expectsBirthDate || namesBelow != nil || roster != nil }
+  /// The table whose heading stands above.
+  var roster: Roster?
   /// The end of what precedes the line, when somebody has asked.
   var before: [Unicode.Scalar]?
   /// Where words about My Numbers stand in the whole text, when somebody has asked.
@@ -42,7 +46,7 @@ struct LineScanner {
     line.read(bytes, range)
     if let rest = continuation(of: range) { line.append(bytes, rest) }
     findings.removeAll(keepingCapacity: true)
-    (urlEnd, placeEnd, secretEnd, before) = (0, 0, 0, nil)
+    (urlEnd, placeEnd, secretEnd, listEnd, before) = (0, 0, 0, 0, nil)
     var end = range.upperBound
     if let key = privateKey() {
       let body = endOfBody(in: key.range)
@@ -51,6 +55,7 @@ struct LineScanner {
     }
     if expectsBirthDate { expectedBirthDate() }
     if namesBelow != nil { nameBelow() }
+    if roster != nil { rosterRow() }
     scanCharacters()
     for finding in findings {
       let start = line.starts[finding.range.lowerBound]
@@ -112,6 +117,7 @@ struct LineScanner {
         index += 1
       case .secretWord:
         spokenSecret(at: index)
+        if scalar == "号" || scalar == "ー" { numberWord(endingAt: index + 1) }
         index += 1
       case .kanjiZero:
         index = kanjiPhone(at: index)
@@ -173,6 +179,18 @@ struct LineScanner {
 
   /// How many characters lie between an index and the last word of a set before it.
   mutating func distanceBack(
+    to words: WordSet, from index: Int, within distance: Int
+  ) -> Int? {
+    if let found = distanceBackInText(to: words, from: index, within: distance) { return found }
+    // The heading of a column stands for a label before the value.
+    guard roster != nil, let heading = heading(above: index),
+      let end = words.lastEnd(in: heading.words, 0..<heading.words.count),
+      heading.words.count - end + heading.distance <= distance
+    else { return nil }
+    return heading.words.count - end + heading.distance
+  }
+
+  private mutating func distanceBackInText(
     to words: WordSet, from index: Int, within distance: Int
   ) -> Int? {
     let start = max(0, index - distance - words.longest)

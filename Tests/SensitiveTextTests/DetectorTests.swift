@@ -88,7 +88,8 @@ private let myNumber = "31415926" + "5352"
   @Test(arguments: [
     "1234567890", "様", "@", "a@", "1234 ", "市", "-----BEGIN PRI" + "VATE KEY-----\n", "株式会社",
     myNumber + "\n", "password=", "http://a", "一丁目", "〇", "a:", "eyJ", "ab:", "を@に", "氏名", "(at)",
-    "\u{FF}", "+81", "生年月日", "田中 ", "担当：山田、", "出席者\n・", "者、山田",
+    "\u{FF}", "+81", "生年月日", "田中 ", "担当：山田、", "出席者\n・", "者、山田", "氏名,番号\n", "マイナンバー：一",
+    "curl -u a",
   ])
   func `hostile texts take time in proportion to their length`(piece: String) {
     // The time of this thread's processor, so that other tests do not count.

@@ -13,7 +13,7 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { text }
 
-  /// Reads lines as `Sample` does; `⏎` is a line end, and `⟦` and `⟧` are left out of the text.
+  /// Reads lines as `Sample` does; `⏎` is a line end, `⇥` a tab, and `⟦` and `⟧` are left out of the text.
   static func lines(_ table: String) -> [MarkedSample] {
     table.split(separator: "\n").map { line in
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -23,6 +23,7 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
         case "⟦": start = text.utf8.count
         case "⟧": ranges.append(SourceRange(start: start, end: text.utf8.count))
         case "⏎": text.append("\n")
+        case "⇥": text.append("\t")
         default: text.append(character)
         }
       }
@@ -38,7 +39,8 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
   @Test(
     arguments: MarkedSample.writtenNumbers + MarkedSample.writtenPeople
       + MarkedSample.writtenSecrets + MarkedSample.writtenMails + MarkedSample.writtenForms
-      + MarkedSample.writtenNotations + MarkedSample.writtenTitles + MarkedSample.writtenLabels)
+      + MarkedSample.writtenNotations + MarkedSample.writtenTitles + MarkedSample.writtenLabels
+      + MarkedSample.writtenRosters)
   func `a text as people write it gives away what it should, where it stands`(
     sample: MarkedSample
   ) {
