@@ -22,9 +22,9 @@ struct FileResult: Sendable {
 
 /// Reads and checks files one after another, keeping scratch memory between them.
 struct FileCheck {
-  private let plan: LintPlan
+  let plan: LintPlan
   private var reader = EntryReader()
-  private var scratch = ValidationScratch()
+  var scratch = ValidationScratch()
 
   init(_ plan: LintPlan) {
     self.plan = plan
@@ -68,6 +68,12 @@ struct FileCheck {
     let unseen = unseenLabels(
       parsed, kind, schema: result.diagnostics, found: reporter.diagnostics)
     reporter.add(contentsOf: unseen)
+    let refusals = result.diagnostics.count - parsed.diagnostics.count
+    if let meant = meantKind(of: parsed, among: kindIndex, refusals: refusals) {
+      let found = reporter.diagnostics
+      reporter = Reporter()
+      move(&result, of: parsed, from: kindIndex, to: meant, found: found)
+    }
     LabelEchoes.remove(from: &result.diagnostics, explainedBy: reporter.diagnostics)
     let explained = Set(result.diagnostics.map(\.range))
     // A value that its schema refuses needs no second finding about how it was written.

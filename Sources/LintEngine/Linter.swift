@@ -61,6 +61,10 @@ package enum Linter {
       }.withoutHeaps
     diagnostics += try findings(results, layout, storehouse, plan, input, options)
     diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
+    if options.selection.isEmpty {
+      diagnostics += try UnmatchedGlobs(storehouse.configuration, plan.kinds, layout)
+        .findings(input)
+    }
     if isComplete {
       diagnostics += plan.privacy.unusedExceptions(
         used: results.flatMap(\.usedExceptions) + others.usedExceptions,
@@ -76,7 +80,7 @@ package enum Linter {
       to: diagnostics.filter { isSelected($0.path, options.selection) }
         .compactMap(plan.levels.adjusted),
       judgesConfiguration: options.selection.isEmpty)
-    let reported = reported(allowed, plan, options)
+    let reported = reported(allowed, plan, options) { input.index(of: $0) != nil }
     return LintOutcome(
       fileCount: layout.files.count { $0.kind != nil && isSelected($0.path, options.selection) }
         + (options.selection.isEmpty ? 0 : others.fileCount),
@@ -88,11 +92,13 @@ package enum Linter {
 
   /// The findings that nothing allows and that do not only repeat others, in report order.
   private static func reported(
-    _ allowed: Suppressions.Outcome, _ plan: LintPlan, _ options: LintOptions
+    _ allowed: Suppressions.Outcome, _ plan: LintPlan, _ options: LintOptions,
+    isFile: @escaping (RepositoryPath) -> Bool
   ) -> [Diagnostic] {
     let complaints = allowed.complaints.compactMap(plan.levels.adjusted)
+    let copies = Copies(levels: plan.levels, isFile: isFile) { isSelected($0, options.selection) }
     return LabelEchoes.removed(
-      from: Echoes.removed(from: allowed.diagnostics + complaints)
+      from: Echoes.removed(from: copies.told(in: allowed.diagnostics + complaints))
         .filter { !options.isProtectedOnly || $0.isProtected }
     )
     .filter { isSelected($0.path, options.selection) }

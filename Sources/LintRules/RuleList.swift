@@ -96,9 +96,9 @@ package enum RuleList {
     let all =
       own.map { type(of: $0).descriptor }
       + [
-        GrownBaseline.descriptor, InvalidConfiguration.descriptor, LabelsSwitchedOff.descriptor,
-        MissingFrontMatter.descriptor,
-        UnusedException.descriptor,
+        CopiedFile.descriptor, GrownBaseline.descriptor, InvalidConfiguration.descriptor,
+        LabelsSwitchedOff.descriptor, MisplacedEntry.descriptor, MissingFrontMatter.descriptor,
+        UnmatchedGlob.descriptor, UnusedException.descriptor,
       ]
       + SyntaxRules.descriptors + schemaRules + suppressionRules + messageRules
     return all.sorted { $0.id < $1.id }

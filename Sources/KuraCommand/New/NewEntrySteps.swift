@@ -79,11 +79,3 @@ struct NewEntrySteps {
     return catalog.entries.filter { catalog.kinds[$0.kind].roles.contains(role) }.compactMap(\.id)
   }
 }
-
-/// A word as a shell takes it.
-func shellWord(_ word: String) -> String {
-  let isPlain = word.allSatisfy { character in
-    character.isLetter || character.isNumber || "/._-@+:,".contains(character)
-  }
-  return isPlain ? harmless(word) : "'" + harmless(word).replacing("'", with: "'\\''") + "'"
-}

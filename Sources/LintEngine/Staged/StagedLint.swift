@@ -123,7 +123,9 @@ struct StagedLint {
     }.withoutHeaps
     let others = try catalogFindings(facts, lost) + layoutFindings()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }
-    return allowed(own + others + undecided.map { .undecided($0) }) + (try transitionFindings())
+    return allowed(
+      own + others + undecided.map { .undecided($0) } + (try unmatchedGlobs()))
+      + (try transitionFindings())
   }
 
   /// The findings that neither comments nor the configuration allow, and what is wrong with the
@@ -136,8 +138,11 @@ struct StagedLint {
       to: findings.compactMap(plan.levels.adjusted),
       judgesConfiguration: reported.contains(RepositoryPath(StorehouseLayout.configuration)))
     let complaints = outcome.complaints.filter { reported.contains($0.path) }
+    let copies = Copies(
+      levels: plan.levels, isFile: { input.files.index(of: $0) != nil },
+      isReported: { reported.contains($0) })
     return Echoes.removed(
-      from: outcome.diagnostics + complaints.compactMap(plan.levels.adjusted))
+      from: copies.told(in: outcome.diagnostics + complaints.compactMap(plan.levels.adjusted)))
   }
 
   /// With more files to look at than this, everything is read on all cores.
@@ -153,6 +158,14 @@ struct StagedLint {
     var reporter = Reporter()
     for rule in plan.layoutRules { rule.check(layout, report: &reporter) }
     return reporter.diagnostics
+  }
+
+  /// What matches nothing in a configuration that the commit changes.
+  private func unmatchedGlobs() throws -> [Diagnostic] {
+    guard reported.contains(RepositoryPath(StorehouseLayout.configuration)) else { return [] }
+    let layout = Layout(
+      kinds: plan.kinds, files: input.files.paths.map { ($0, kind(of: $0)) })
+    return try UnmatchedGlobs(storehouse.configuration, plan.kinds, layout).findings(input.files)
   }
 
   private func catalogFindings(
