@@ -100,8 +100,8 @@ private final class KindFacts: Sendable {
     isDerivedFromConsultations = roles.contains("derived-consultation")
     let titles = schema?.title
     self.title = LocalizedText(
-      ja: titles?.japanese.map { "\($0)（\(name)）" } ?? name,
-      en: titles?.english.map { "\($0) (\(name))" } ?? name)
+      ja: distinctTitle(titles?.japanese, of: name).map { "\($0)（\(name)）" } ?? name,
+      en: distinctTitle(titles?.english, of: name).map { "\($0) (\(name))" } ?? name)
     let records = schema?.annotationRecords ?? []
     var rules = [MentionRule?](repeating: nil, count: records.last.map { Int($0) + 1 } ?? 0)
     var isReviewed = false

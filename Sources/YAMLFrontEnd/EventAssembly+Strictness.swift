@@ -187,9 +187,12 @@ extension EventAssembly {
       while byte(visible) == 0x20 || byte(visible) == 0x09 { visible += 1 }
       let isEmpty = visible >= count || byte(visible) == 0x0A || byte(visible) == 0x0D
       if isEmpty || content - line >= required { continue }
+      // Between quotes a line such as `# …` was hardly meant to be text.
+      let isComment = style != .flow && byte(visible) == UInt8(ascii: "#")
       fatal = .wrongContinuation(
         at: SourceRange(start: line, end: max(visible, line + 1)), of: range, style: style,
-        looksLikeEntry: looksLikeEntry(visible), usesTab: visible > content, in: source)
+        looksLikeEntry: isComment || looksLikeEntry(visible), usesTab: visible > content, in: source
+      )
       return
     }
   }

@@ -210,6 +210,20 @@ extension ExplanationExamples {
         )
       ]),
     .init(
+      name: "a condition that asks for a type alone says nothing",
+      schema: #"""
+        {"properties": {"level": {"if": {"type": "object"}, "then": {"required": ["tlp"]},
+        "else": {"enum": ["CLEAR", "GREEN"]}}}}
+        """#,
+      document: "level: ⟦GREAN⟧\n",
+      findings: [
+        (
+          "schema-enum",
+          "「level」に「GREAN」は使えません。「GREEN」の誤りではありませんか。使える値: CLEAR、GREEN",
+          "'level' cannot be 'GREAN'; did you mean 'GREEN'? allowed: CLEAR, GREEN"
+        )
+      ]),
+    .init(
       name: "a rule under a failed condition",
       schema: #"""
         {"if": {"required": ["draft"]}, "else": {"properties": {"on": {"type":

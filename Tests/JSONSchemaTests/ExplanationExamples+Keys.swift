@@ -29,6 +29,19 @@ extension ExplanationExamples {
         )
       ]),
     .init(
+      name: "a title that says no more than its key is left out",
+      schema: #"""
+        {"required": ["id"], "properties": {"id": {"title": "ID",
+        "x-kura-en": {"title": "id"}, "type": "string"}}}
+        """#,
+      document: "⟦id⟧: []\n",
+      findings: [
+        (
+          "schema-type", "「id」は文字列でなければなりませんが、一覧になっています。",
+          "'id' must be a text, not a list"
+        )
+      ]),
+    .init(
       name: "a missing key in a list of mappings",
       schema: #"""
         {"properties": {"steps": {"title": "手順", "items": {"required": ["role"]}}}}

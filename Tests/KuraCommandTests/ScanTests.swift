@@ -95,7 +95,7 @@ struct ScanTests {
 
   @Test func aMissingFileIsNamed() {
     let result = kura(["scan", "nowhere.txt"])
-    #expect(result.status == 2)
+    #expect(result.status == 64)
     #expect(result.error.contains("nowhere.txt"))
   }
 }

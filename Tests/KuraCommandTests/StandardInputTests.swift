@@ -75,6 +75,14 @@ struct StandardInputTests {
     #expect(result.errorText.contains("notes/**/*.yaml"), "\(result.errorText)")
   }
 
+  @Test func aFileOfNoKindIsLookedAtForWhatMustNeverBeThere() throws {
+    let folder = try StorehouseSample.house()
+    #expect(
+      try Self.findings("電話 090-1234-5678\n", as: "docs/memo.txt", in: folder.path)
+        == ["docs/memo.txt: personal-data"])
+    #expect(try Self.findings("id: [\n", as: "docs/memo.yaml", in: folder.path) == [])
+  }
+
   @Test func excerptsShowWhatWasTyped() throws {
     let folder = try StorehouseSample.folder()
     let result = try Self.lint(

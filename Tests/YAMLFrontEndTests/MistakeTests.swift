@@ -86,6 +86,7 @@ struct MistakeTests {
   static let pairs = [
     Mistake("unbalanced-quote", "title: ⟦\"⟧見出し\nbody: x\n"),
     Mistake("unbalanced-quote", "title: ⟦\"⟧見出し\nbody: \"x\"\nz: 1\n"),
+    Mistake("unbalanced-quote", "title: ⟦\"⟧見出し\n# 例: \"x\"\nbody: y\n"),
     Mistake("unbalanced-quote", "title: ⟦'⟧見出し\nbody: x\n"),
     Mistake("unbalanced-quote", "title: ⟦'⟧it's'\nbody: x\n"),
     Mistake("unbalanced-quote", "title: ⟦\"⟧一\"二\"三\"\nbody: x\n"),

@@ -10,10 +10,15 @@ extension Explanation {
     let holds = evaluation.evaluate(instruction.a, subject.node, frame: frame)
     let next = holds ? instruction.b : instruction.c
     guard next >= 0 else { return }
-    let place = notes(
-      at: Int(instruction.keyword), of: schema, holds ? .conditionHolds : .conditionFails)
+    // Of what type a value is, its author sees; what it has to be then is all there is to say.
+    let phrase =
+      asksOnlyForType(instruction.a) ? nil : phrase(for: instruction.a, holds: holds, subject)
+    let place =
+      phrase == nil
+      ? []
+      : notes(at: Int(instruction.keyword), of: schema, holds ? .conditionHolds : .conditionFails)
     let outer = conditions
-    conditions.append(phrase(for: instruction.a, holds: holds, subject))
+    if let phrase { conditions.append(phrase) }
     contextNotes += place
     if program.schemas[Int(next)].types.isEmpty {
       report("schema-condition", .structure, about: subject, .forbidden(name(of: subject)))
@@ -22,6 +27,12 @@ extension Explanation {
     }
     contextNotes.removeLast(place.count)
     conditions = outer
+  }
+
+  /// Whether a condition is about the type of a value and nothing else.
+  private func asksOnlyForType(_ condition: Int32) -> Bool {
+    let record = program.schemas[Int(condition)]
+    return record.count == 0 && !record.types.isEmpty && record.types != .any
   }
 
   /// When a condition applies, in words if it is simple.

@@ -98,8 +98,8 @@ extension Explanation {
     let key = shortened(key)
     let title = title(of: schema)
     return LocalizedText(
-      ja: title?.japanese.map { "「\($0)（\(key)）」" } ?? "「\(key)」",
-      en: title?.english.map { "'\(key)' (\($0))" } ?? "'\(key)'")
+      ja: distinctTitle(title?.japanese, of: key).map { "「\($0)（\(key)）」" } ?? "「\(key)」",
+      en: distinctTitle(title?.english, of: key).map { "'\(key)' (\($0))" } ?? "'\(key)'")
   }
 
   /// The title of a schema in both languages, looked up through references.

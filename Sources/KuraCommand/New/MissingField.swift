@@ -68,10 +68,12 @@ extension LocalizedText {
   /// Names the fields that are needed.
   static func missing(_ fields: [MissingField]) -> LocalizedText {
     let japanese = fields.map { field in
-      field.title.map { "\($0.japanese)（\(field.name)）" } ?? field.name
+      distinctTitle(field.title?.japanese, of: field.name)
+        .map { "\($0)（\(field.name)）" } ?? field.name
     }
     let english = fields.map { field in
-      field.title.map { "\($0.english) (\(field.name))" } ?? field.name
+      distinctTitle(field.title?.english, of: field.name)
+        .map { "\($0) (\(field.name))" } ?? field.name
     }
     return LocalizedText(
       ja: "まだ書かれていない、必要な欄: " + japanese.joined(separator: "、"),

@@ -123,7 +123,7 @@ struct ScanCommand: ParsableCommand {
       throw CommandFailure(.isFolder(name), nextStep: .scanFolder(name), exitCode: 64)
     }
     guard let bytes = try FileAccess.read(absolute) else {
-      throw CommandFailure(.noSuchFile(name), nextStep: .checkName)
+      throw CommandFailure(.noSuchFile(name), nextStep: .checkName, exitCode: 64)
     }
     return SourceFile(path: path, bytes: bytes)
   }
