@@ -8,6 +8,8 @@ package struct FirstFindings: Sendable {
   package var command: String?
   /// Which findings the command shows too; what it does not show comes before what it does.
   package var isSeenByCommand: @Sendable (Diagnostic) -> Bool = { _ in true }
+  /// Which findings are about the configuration: many others may come from one of them.
+  package var isAboutConfiguration: @Sendable (Diagnostic) -> Bool = { _ in false }
   /// Which findings guard people and secrets; they come first, and those left out are counted.
   package var isProtected: @Sendable (Diagnostic) -> Bool
 
@@ -27,7 +29,14 @@ package struct FirstFindings: Sendable {
   }
 
   private func rank(_ finding: Diagnostic) -> Int {
-    (finding.severity == .error ? 0 : 4) + (isProtected(finding) ? 0 : 2)
-      + (isSeenByCommand(finding) ? 1 : 0)
+    (isSeenByCommand(finding) ? 1 : 0) + 2 * place(finding)
+  }
+
+  private func place(_ finding: Diagnostic) -> Int {
+    let isError = finding.severity == .error
+    if isError, isProtected(finding) { return 0 }
+    if isAboutConfiguration(finding) { return 1 }
+    if isError { return 2 }
+    return isProtected(finding) ? 3 : 4
   }
 }

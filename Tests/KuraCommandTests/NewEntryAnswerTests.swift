@@ -200,7 +200,7 @@ struct NewEntryAnswerTests {
     #expect(
       field.error.contains("kura new term term-x --set title=… --set reading=… --set definition=…"))
     let english = Answering(script: ["x"]).kura(["new", "term", "--lang", "en"], in: folder.path)
-    #expect(english.error.contains("Needed and not yet there: Reading (reading)"))
+    #expect(english.error.contains("Needed and not yet there: reading, definition\n"))
   }
 
   @Test func `without a terminal it says what to give`() throws {

@@ -46,9 +46,11 @@ extension FirstFindings {
   /// is that of the storehouse in its repository.
   static func atHook(seeing options: String?, in folder: RepositoryPath) -> FirstFindings {
     let place = folder.bytes.isEmpty ? "" : " -C \(shellWord(discreet(folder.description)))"
-    return FirstFindings(
+    var first = FirstFindings(
       count: countAtHook, command: options.map { "kura\(place) lint \($0) --all" }
     ) { $0.isProtected }
+    first.isAboutConfiguration = { $0.group == .configuration }
+    return first
   }
 }
 
