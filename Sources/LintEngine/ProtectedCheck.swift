@@ -21,6 +21,7 @@ package struct ProtectedCheck: Sendable {
   private let allowList: AllowList
   private let convert: TextConverter?
   private let pieceSize: Int
+  private let isOfPast: Bool
 
   /// Prepares a check; one serves any number of texts, on any number of threads.
   ///
@@ -33,6 +34,7 @@ package struct ProtectedCheck: Sendable {
     convert: TextConverter? = nil, pieceSize: Int = 8 << 20, isOfPast: Bool = false
   ) {
     self.pieceSize = pieceSize
+    self.isOfPast = isOfPast
     plan = LintPlan(protecting: storehouse, asOf: asOf, isOfPast: isOfPast)
     self.allowList = allowList
     self.convert = convert
@@ -154,9 +156,12 @@ package struct ProtectedCheck: Sendable {
       reported.add(plan.privacy.unexcepted(own, in: source.path, on: plan.asOf, used: &used))
     }
     var found = findings(aboutUnexcepted: reported.places, in: source.path, site: .text)
-    if let encoding, !isRead { found.append(.unreadable(encoding, source)) }
+    let unread = UnreadFile.finding(about: source, isBinary: isBinary)
+    if let encoding, !isRead, unread == nil { found.append(.unreadable(encoding, source)) }
+    // What has been committed was said at the commit.
+    if !isOfPast, let unread, let said = plan.levels.adjusted(unread) { found.append(said) }
     if source.bytes.starts(with: Self.pointer) { found.append(.kept(source)) }
-    return found
+    return found.sorted(by: Diagnostic.precedes)
   }
 
   /// How a file begins whose content git keeps elsewhere (Git LFS).

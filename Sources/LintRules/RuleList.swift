@@ -98,7 +98,7 @@ package enum RuleList {
       + [
         CopiedFile.descriptor, GrownBaseline.descriptor, InvalidConfiguration.descriptor,
         LabelsSwitchedOff.descriptor, MisplacedEntry.descriptor, MissingFrontMatter.descriptor,
-        UnmatchedGlob.descriptor, UnusedException.descriptor,
+        UnmatchedGlob.descriptor, UnreadFile.descriptor, UnusedException.descriptor,
       ]
       + SyntaxRules.descriptors + schemaRules + suppressionRules + messageRules
     return all.sorted { $0.id < $1.id }

@@ -33,7 +33,22 @@ struct ProtectedCheckTests {
     let source = SourceFile(
       path: "image.bin", bytes: [0x89, 0x00] + Array("\n090-1234-5678\n\(Self.key)".utf8))
     let found = try PrivacySample.check().findings(in: source)
-    #expect(found.map(\.verdict) == ["secret/private-key/error"])
+    #expect(found.map(\.verdict) == ["unread-file/-/warning", "secret/private-key/error"])
+  }
+
+  @Test(
+    arguments: [
+      [0x50, 0x4B, 0x03, 0x04, 0x14], Array("%PDF-1.7\n1 0 obj".utf8),
+      [0x89, 0x50, 0x4E, 0x47, 0x0D],
+      [0xFF, 0xD8, 0xFF, 0xE0], [0xD0, 0xCF, 0x11, 0xE0], Array("{\\rtf1\\ansi \\'93\\'64}".utf8),
+    ] as [[UInt8]])
+  func aDocumentOrPictureIsSaidToBeUnreadOnce(bytes: [UInt8]) throws {
+    let source = SourceFile(path: "files/list.docx", bytes: bytes)
+    let found = try PrivacySample.check().findings(in: source)
+    #expect(found.map(\.verdict) == ["unread-file/-/warning"])
+    #expect(
+      found.first?.help?.japanese.contains("{path: \"files/*.docx\", rules: {unread-file: off}}")
+        == true)
   }
 
   @Test func aTextInUTF16IsReadAndAnotherEncodingIsSaid() throws {
