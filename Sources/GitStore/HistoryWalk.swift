@@ -18,20 +18,17 @@ package struct IntroducedCommit: Sendable {
     package let blob: ObjectID?
     /// The content in the first parent; `nil` when it did not have the path.
     package let earlier: ObjectID?
-    /// The content in each parent after the first; `nil` for one that did not have the path.
-    package let earlierInOthers: [ObjectID?]
     /// Whether no commit of the walk before had this content at this path.
     package let isNew: Bool
 
     package init(
       path: RepositoryPath, kind: SnapshotEntry.Kind?, blob: ObjectID?, earlier: ObjectID?,
-      earlierInOthers: [ObjectID?] = [], isNew: Bool
+      isNew: Bool
     ) {
       self.path = path
       self.kind = kind
       self.blob = blob
       self.earlier = earlier
-      self.earlierInOthers = earlierInOthers
       self.isNew = isNew
     }
   }
@@ -174,12 +171,10 @@ package final class HistoryWalk {
       let blob = ObjectID(hexadecimal: fields[2 * sides - 1]),
       let earlier = ObjectID(hexadecimal: fields[sides])
     else { throw .unexpectedAnswer("diff-tree") }
-    let others = fields[(sides + 1)..<(2 * sides - 1)].map { ObjectID(hexadecimal: $0) }
     let isRemoved = mode == 0
     return IntroducedCommit.Change(
       path: path, kind: isRemoved ? nil : SnapshotEntry.Kind(mode: mode),
       blob: isRemoved ? nil : blob, earlier: earlier.isZero ? nil : earlier,
-      earlierInOthers: others.map { id in id.flatMap { $0.isZero ? nil : $0 } },
       isNew: !isRemoved && seen.insert(Place(blob: blob, path: path)).inserted)
   }
 

@@ -10,6 +10,27 @@ package struct StagedChange: Hashable, Sendable {
   package let after: SnapshotEntry?
   /// Where git thinks that the content of a removed file went.
   package let movedTo: RepositoryPath?
+  /// Whether hardly anything of a file that moved changed, so that it cannot be another one that is
+  /// merely laid out alike.
+  package let isMoveCertain: Bool
+
+  init(
+    path: RepositoryPath, before: SnapshotEntry?, after: SnapshotEntry?,
+    movedTo: RepositoryPath? = nil, similarity: Int = 0
+  ) {
+    self.path = path
+    self.before = before
+    self.after = after
+    self.movedTo = movedTo
+    isMoveCertain = movedTo != nil && similarity >= 75
+  }
+}
+
+/// A commit that is being merged into the last one, or the last one itself.
+package struct MergedState: Sendable {
+  /// The files in which the next commit differs from it, in the order of their paths' bytes.
+  package let changes: [StagedChange]
+  package let side: MergeSide
 }
 
 /// The files of the next commit, and what it changes.
@@ -20,8 +41,8 @@ package struct StagedState: Sendable {
   ///
   /// Announced and undecided paths are not among them.
   package let changes: [StagedChange]
-  /// What differs from each commit that is being merged into the last one.
-  package let changesFromMerged: [[StagedChange]]
+  /// The commits that a merge joins, the last commit first; none when no merge is being made.
+  package let merged: [MergedState]
   /// Whether there is no commit yet.
   package let isFirst: Bool
   /// Reads the contents of both sides.
@@ -29,7 +50,7 @@ package struct StagedState: Sendable {
 
   /// The paths of the files that differ from the last commit or from one that is merged into it.
   package var changedPaths: Set<RepositoryPath> {
-    Set(([changes] + changesFromMerged).joined().map(\.path))
+    Set(([changes] + merged.map(\.changes)).joined().map(\.path))
   }
 }
 
@@ -52,15 +73,27 @@ extension Repository {
     let announced = Set(listing.intentToAdd)
     let changes = try StagedChange.all(in: answer).filter { !announced.contains($0.path) }
     return StagedState(
-      listing: listing, changes: changes, changesFromMerged: try changesFromMerged(program),
-      isFirst: isFirst, blobs: blobs)
+      listing: listing, changes: changes, merged: try merged(program, changes), isFirst: isFirst,
+      blobs: blobs)
   }
 
-  /// What the index differs in from the commits that are being merged.
-  private func changesFromMerged(_ program: GitProgram) throws(GitError) -> [[StagedChange]] {
-    var all: [[StagedChange]] = []
-    for commit in try mergedCommits() {
-      all.append(try StagedChange.all(in: try program.run(Self.comparison + ["\(commit)"])))
+  /// The commits that a merge joins, with what the index changes from each of them.
+  private func merged(
+    _ program: GitProgram, _ changes: [StagedChange]
+  ) throws(GitError) -> [MergedState] {
+    let others = try mergedCommits()
+    guard !others.isEmpty else { return [] }
+    let digits = try program.run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).dropLast()
+    guard let head = ObjectID(hexadecimal: digits) else { throw .unexpectedAnswer("rev-parse") }
+    let sides = try sides(ofMerging: [head] + others)
+    var all: [MergedState] = []
+    for side in sides {
+      let isHead = all.isEmpty
+      let own =
+        isHead
+        ? changes
+        : try StagedChange.all(in: try program.run(Self.comparison + ["\(side.commit)"]))
+      all.append(MergedState(changes: own, side: side))
     }
     return all
   }
@@ -139,15 +172,17 @@ extension StagedChange {
         if letter == UInt8(ascii: "R") {
           let before = SnapshotEntry(path: path, fields[0], fields[2])
           changes.append(
-            StagedChange(path: path, before: before, after: nil, movedTo: target))
+            StagedChange(
+              path: path, before: before, after: nil, movedTo: target,
+              similarity: Int(String(decoding: fields[4].dropFirst(), as: UTF8.self)) ?? 0))
         }
         let after = SnapshotEntry(path: target, fields[1], fields[3])
-        changes.append(StagedChange(path: target, before: nil, after: after, movedTo: nil))
+        changes.append(StagedChange(path: target, before: nil, after: after))
       default:
         changes.append(
           StagedChange(
             path: path, before: SnapshotEntry(path: path, fields[0], fields[2]),
-            after: SnapshotEntry(path: path, fields[1], fields[3]), movedTo: nil))
+            after: SnapshotEntry(path: path, fields[1], fields[3])))
       }
     }
     return changes.sorted { $0.path < $1.path }

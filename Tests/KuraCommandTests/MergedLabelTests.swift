@@ -68,6 +68,69 @@ struct MergedLabelTests {
     #expect(Self.findings(result) == 1, "\(result.errorText)")
   }
 
+  @Test(arguments: ["ours", "theirs"])
+  func `a push finds the label that a merge lost by taking the file of one side`(
+    preferred: String
+  ) throws {
+    let desk = try Self.merging([:])
+    try desk.git.git("merge", "--abort")
+    if preferred == "theirs" { try desk.git.git("switch", "-q", "side") }
+    let other = preferred == "ours" ? "side" : "main"
+    let option = ["merge", "-q", "--no-verify", "--no-edit", "-X", preferred, other]
+    #expect(try desk.run("git", option).status == 0)
+    let text = String(decoding: desk.git.folder.read(Self.path) ?? [], as: UTF8.self)
+    try #require(text.contains("GREEN"))
+    let result = try desk.push("HEAD:main")
+    #expect(result.status != 0)
+    #expect(Self.findings(result) == 1, "\(result.errorText)")
+  }
+
+  @Test func `a branch takes in what others have decided about entries that it left alone`() throws
+  {
+    let desk = try Self.merging([:])
+    try desk.git.git("merge", "--abort")
+    try desk.git.git("switch", "-q", "side")
+    try desk.git.git("rm", "-q", "\(Self.path)")
+    try desk.commitUnseen([:])
+    try desk.commitUnseen(Self.note("窓口の案内", "GREEN"))
+    try desk.git.git("switch", "-q", "-c", "other", "side~2")
+    let entry = GuardedDesk.note("hours", "title: 受付時間\ndisclosure: {tlp: GREEN}\n")
+    try desk.commitUnseen(["knowledge/note/hours.yaml": entry])
+    let result = try desk.run("git", ["merge", "-q", "--no-edit", "side"])
+    #expect(result.status == 0, "\(result.errorText)")
+  }
+
+  @Test func `an entry that is only laid out as a removed one is another one`() throws {
+    let desk = try GuardedDesk()
+    func entry(_ id: String, _ title: String, _ text: String, _ label: String) -> String {
+      let evidence = "evidence:\n  - basis: memory\n    confidence: high\n    note: 一般知識によります。\n"
+      let head = "title: \(title)\ndefinition: |\n  \(text)\n"
+      return GuardedDesk.note(
+        id, head + evidence + "disclosure:\n  tlp: \(label)\n  origin: own\nstatus: draft\n")
+    }
+    try desk.commitUnseen([
+      "kura.yaml": "kura: 1\nprofile: storehouse\ndisclosure: {ceiling: AMBER}\n"
+    ])
+    try desk.commitUnseen([
+      "knowledge/note/case.yaml": entry(
+        "case", "事案の覚え書き", "ある会社で起きた出来事の経過です。担当の中だけで使います。", "AMBER")
+    ])
+    try desk.git.git("rm", "-q", "knowledge/note/case.yaml")
+    let result = try desk.commit([
+      "knowledge/note/phishing.yaml": entry(
+        "phishing", "フィッシング", "本物に見せかけた案内で、パスワードなどを入力させる手口です。", "CLEAR")
+    ])
+    #expect(result.status == 0, "\(result.errorText)")
+    try desk.git.git("reset", "-q", "--hard", "HEAD~1")
+    try desk.git.git("mv", "knowledge/note/case.yaml", "knowledge/note/report.yaml")
+    let moved = try desk.commit([
+      "knowledge/note/report.yaml": entry(
+        "report", "事案の覚え書き", "ある会社で起きた出来事の経過です。担当の中だけで使います。", "CLEAR")
+    ])
+    #expect(moved.status != 0)
+    #expect(Self.findings(moved) == 1, "\(moved.errorText)")
+  }
+
   @Test func `a merge that keeps the stricter label lowers nothing`() throws {
     let desk = try Self.merging(Self.note("窓口の覚え書きと案内", "AMBER"))
     try desk.commitUnseen([:])

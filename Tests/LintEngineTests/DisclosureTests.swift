@@ -232,6 +232,26 @@ struct DisclosureTests {
     #expect(try changes([file("paper", "title: 資料", "tlp: RED")], [new]).count == 1)
   }
 
+  @Test(arguments: [
+    (["AMBER+STRICT AMBER", "AMBER GREEN"], 0), (["AMBER GREEN", "AMBER+STRICT AMBER"], 0),
+    (["AMBER+STRICT AMBER"], 1), (["AMBER GREEN"], 1), (["RED AMBER", "AMBER GREEN"], 1),
+    (["AMBER+STRICT AMBER", "AMBER AMBER", "GREEN GREEN"], 1),
+  ])
+  func `records of several steps lead from one label to another`(
+    steps: [String], count: Int
+  ) throws {
+    let records = steps.map { step in
+      let levels = step.split(separator: " ")
+      return "{from: \(levels[0]), to: \(levels[1]), reason: 公表が決まった, role: 窓口, "
+        + "decided_on: \"2026-11-20\"}"
+    }
+    let list = records.joined(separator: ", ")
+    let found = try changes(
+      [file("paper", "title: 資料", "tlp: AMBER+STRICT")],
+      [file("paper", "title: 資料", "tlp: GREEN, lowered: [\(list)]")])
+    #expect(found.count == count)
+  }
+
   @Test func anEntryIsFoundAgainUnderAnotherName() throws {
     let before = file("old-name", "title: 資料", "tlp: AMBER")
     let after = file("new-name", "title: 資料\nformer_ids: [old-name]", "tlp: CLEAR")

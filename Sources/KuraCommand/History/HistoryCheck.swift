@@ -206,24 +206,29 @@ struct HistoryCheck {
     }
   }
 
-  /// Compares what a merge makes of an entry with what it was in every parent after the first.
+  /// Compares what a merge makes of an entry with what it was on every side that had changed it.
+  ///
+  /// Git tells of a merge only what differs from all sides, and whoever takes one side's file for a
+  /// conflict may undo what the other had decided.
   private mutating func lookForLabelsLoweredByMerging(
     in commit: IntroducedCommit, _ walk: HistoryWalk
   ) throws {
-    let changes = commit.changes.compactMap { change in
-      change.blob.map { (path: seenFromStorehouse(change.path), blob: $0, change: change) }
-    }.filter { storehouse.claims($0.path) }
-    for parent in commit.parents.dropFirst().indices {
-      let old = changes.compactMap { file in
-        file.change.earlierInOthers[parent - 1].map { (file.path, $0) }
-      }
+    guard commit.parents.count > 1 else { return }
+    for side in try repository.sides(ofMerging: commit.parents) {
+      let changes = try repository.changes(from: side.commit, to: commit.id).compactMap { change in
+        change.before.flatMap { before in
+          change.after.map { (seenFromStorehouse(change.path), before.blob, $0.blob, change.path) }
+        }
+      }.filter { storehouse.claims($0.0) && side.hasChanged($0.3) }
+      let old = changes.compactMap { file in file.1.map { (file.0, $0) } }
+      let new = changes.compactMap { file in file.2.map { (file.0, $0) } }
       guard !old.isEmpty else { continue }
       let found = try Linter.transitions(
-        from: try files(old, walk), to: try files(changes.map { ($0.path, $0.blob) }, walk),
-        changed: old.map { PathChange($0.0) }, storehouse: storehouse, options: options)
+        from: try files(old, walk), to: try files(new, walk),
+        changed: changes.map { PathChange($0.0) }, storehouse: storehouse, options: options)
       for finding in found where !hasFound(finding, in: commit.id) {
-        guard let file = changes.first(where: { $0.path == finding.path }) else { continue }
-        add([finding.seenFromMergedSide()], at: commit.id, text: .blob(file.blob))
+        guard let blob = new.first(where: { $0.0 == finding.path })?.1 else { continue }
+        add([finding.seenFromMergedSide()], at: commit.id, text: .blob(blob))
       }
     }
   }
@@ -264,7 +269,8 @@ struct HistoryCheck {
   ) throws -> [RepositoryPath: RepositoryPath] {
     guard !removed.isEmpty, !added.isEmpty, let parent = commit.parents.first else { return [:] }
     let pairs = try repository.changes(from: parent, to: commit.id).compactMap { change in
-      change.movedTo.map { (seenFromStorehouse(change.path), seenFromStorehouse($0)) }
+      change.isMoveCertain
+        ? change.movedTo.map { (seenFromStorehouse(change.path), seenFromStorehouse($0)) } : nil
     }
     return Dictionary(pairs) { first, _ in first }
   }

@@ -40,7 +40,7 @@ extension FileChange {
     self.init(
       path: path, wasFile: change.before.map(\.isFile) ?? false,
       isFile: change.after.map(\.isFile) ?? false,
-      movedTo: change.movedTo.flatMap { $0.removing(root) })
+      movedTo: change.movedTo.flatMap { $0.removing(root) }, isMoveCertain: change.isMoveCertain)
   }
 }
 

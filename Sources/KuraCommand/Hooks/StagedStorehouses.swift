@@ -108,8 +108,11 @@ struct StagedStorehouses {
     }
     let outside = try sources(\.isFile)
     let input = StagedInput(
-      files: files.input(blobs), before: EarlierState(state.changes, in: root, blobs),
-      merged: state.changesFromMerged.map { EarlierState($0, in: root, blobs) }, others: outside,
+      files: files.input(blobs),
+      before: EarlierState(state.changes, of: state.merged.first?.side, in: root, blobs),
+      merged: state.merged.dropFirst().map {
+        EarlierState($0.changes, of: $0.side, in: root, blobs)
+      }, others: outside,
       otherLinks: try sources { $0.kind == .symbolicLink })
     let read = try input.files.makeReader()
     let source = { (path: RepositoryPath) -> SourceFile? in
@@ -179,12 +182,20 @@ struct StagedStorehouses {
 
 extension EarlierState {
   /// A commit as changes tell it, seen from a storehouse's folder.
-  fileprivate init(_ changes: [StagedChange], in root: RepositoryPath, _ blobs: BlobStore) {
+  fileprivate init(
+    _ changes: [StagedChange], of side: MergeSide?, in root: RepositoryPath, _ blobs: BlobStore
+  ) {
+    let own = Set(
+      changes.compactMap { change in
+        side?.hasChanged(change.path) ?? true ? change.path.removing(root) : nil
+      })
     let before = Dictionary(
       uniqueKeysWithValues: changes.compactMap { change in
         change.path.removing(root).flatMap { path in change.before.map { (path, $0) } }
       })
-    self.init(changes: changes.compactMap { FileChange($0, in: root) }) { path in
+    self.init(
+      changes: changes.compactMap { FileChange($0, in: root) }, isOwn: { own.contains($0) }
+    ) { path in
       guard let entry = before[path] else { return [] }
       return try blobs.reader().read(entry)
     }

@@ -9,14 +9,18 @@ package struct FileChange: Hashable, Sendable {
   package let isFile: Bool
   /// Where the content of a removed file went, if that is known.
   package let movedTo: RepositoryPath?
+  /// Whether it went there for certain, or is only laid out as what is there now.
+  package let isMoveCertain: Bool
 
   package init(
-    path: RepositoryPath, wasFile: Bool, isFile: Bool, movedTo: RepositoryPath? = nil
+    path: RepositoryPath, wasFile: Bool, isFile: Bool, movedTo: RepositoryPath? = nil,
+    isMoveCertain: Bool = true
   ) {
     self.path = path
     self.wasFile = wasFile
     self.isFile = isFile
     self.movedTo = movedTo
+    self.isMoveCertain = isMoveCertain
   }
 }
 
@@ -24,13 +28,18 @@ package struct FileChange: Hashable, Sendable {
 package struct EarlierState: Sendable {
   /// What differs from it, in the order of the paths.
   package let changes: [FileChange]
+  /// Whether the state has made a file what it is; in a merge, the files that only another side
+  /// has changed are no matter of this one.
+  let isOwn: @Sendable (RepositoryPath) -> Bool
   /// Reads a file of it that the next commit changes or removes.
   package let read: @Sendable (RepositoryPath) throws -> [UInt8]
 
   package init(
-    changes: [FileChange], read: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
+    changes: [FileChange], isOwn: @escaping @Sendable (RepositoryPath) -> Bool = { _ in true },
+    read: @escaping @Sendable (RepositoryPath) throws -> [UInt8]
   ) {
     self.changes = changes
+    self.isOwn = isOwn
     self.read = read
   }
 }

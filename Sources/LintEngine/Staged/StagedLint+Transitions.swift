@@ -19,13 +19,15 @@ extension StagedLint {
   }
 
   private func transitionFindings(since state: EarlierState) throws -> [Diagnostic] {
-    let targets = Set(state.changes.compactMap(\.movedTo))
+    let moves = state.changes.filter { $0.isMoveCertain && state.isOwn($0.path) }
+    let targets = Set(moves.compactMap(\.movedTo))
     let changed = state.changes.compactMap { change -> PathChange? in
       // A file that came from another place is named with that place.
       if !change.wasFile && targets.contains(change.path) { return nil }
+      let target = change.isMoveCertain ? change.movedTo : nil
       return PathChange(
-        before: change.wasFile ? change.path : nil,
-        after: change.movedTo ?? (change.isFile ? change.path : nil))
+        before: change.wasFile && state.isOwn(change.path) ? change.path : nil,
+        after: target ?? (change.isFile ? change.path : nil))
     }
     guard state.changes.contains(where: \.wasFile) else { return [] }
     let changesModel = Self.mayChangeSchemas(state.changes, storehouse)

@@ -26,7 +26,8 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     guard !lowering.isEmpty else { return }
     let entry = transition.after.entry
     let node = transition.after.labels.wholeNode
-    guard let record = records.first(where: { $0.fits(before.level, after.level) }) else {
+    let chain = LoweringRecord.chain(from: before.level, to: after.level, in: records)
+    if chain.isEmpty {
       if let record = written.first(where: { $0.fits(before.level, after.level) }),
         let key = record.emptyKeys.first
       {
@@ -41,7 +42,7 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
         help: .writeRecord(from: before.level, to: after.level, lowering.needsPermission))
       return
     }
-    if lowering.needsPermission && !record.hasPermission {
+    if lowering.needsPermission, let record = chain.first(where: { !$0.hasPermission }) {
       report.report(
         Self.descriptor, .noPermission, in: entry, node: record.node, help: .askSource)
     }
@@ -56,15 +57,15 @@ package struct DeclassifiedWithoutRecord: TransitionRule {
     for text in texts {
       // What the lowering of the whole entry explains needs no second record.
       if !lowering.isEmpty && text.from.level == lowering.from.level { continue }
-      let record = records.first { $0.fits(text.from.level, text.to.level) }
+      let chain = LoweringRecord.chain(from: text.from.level, to: text.to.level, in: records)
       let needsPermission = text.from.origin == .received
-      if let record, !needsPermission || record.hasPermission { continue }
+      if !chain.isEmpty, !needsPermission || chain.allSatisfy(\.hasPermission) { continue }
       report.report(
-        Self.descriptor, record == nil ? .textLowered(text.from, text.to) : .noPermission,
+        Self.descriptor, chain.isEmpty ? .textLowered(text.from, text.to) : .noPermission,
         path: entry.source.path,
         range: entry.document.sourceRange(ofText: text.text, in: text.node),
         pointer: entry.document.pointer(to: text.node),
-        help: record == nil
+        help: chain.isEmpty
           ? .writeRecord(from: text.from.level, to: text.to.level, needsPermission) : .askSource)
     }
   }
@@ -172,6 +173,22 @@ struct LoweringRecord {
 
   func fits(_ from: TLPLevel, _ to: TLPLevel) -> Bool {
     content["from"] == from.name && content["to"] == to.name
+  }
+
+  /// The records that lead from one level to another, each from where the one before ends; none
+  /// when they do not lead there.
+  ///
+  /// Several commits that are looked at together may have lowered a label step by step.
+  static func chain(
+    from: TLPLevel, to: TLPLevel, in records: [LoweringRecord]
+  ) -> [LoweringRecord] {
+    if let record = records.first(where: { $0.fits(from, to) }) { return [record] }
+    for level in TLPLevel.allCases where to < level && level < from {
+      guard let last = records.first(where: { $0.fits(level, to) }) else { continue }
+      let before = chain(from: from, to: level, in: records)
+      if !before.isEmpty { return before + [last] }
+    }
+    return []
   }
 }
 
