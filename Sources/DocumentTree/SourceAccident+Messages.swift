@@ -27,7 +27,7 @@ extension Diagnostic {
     Diagnostic(
       rule: "wrong-encoding", message: .wrongEncoding(encoding), path: source.path,
       range: SourceRange(start: offset, end: min(offset + 2, source.bytes.count)),
-      help: .wrongEncodingHelp(encoding, source.path.description))
+      help: .wrongEncodingHelp(encoding, shellWord(source.path.description)))
   }
 
   static func invalidUTF8(at offset: Int, in source: SourceFile) -> Diagnostic {
@@ -121,7 +121,8 @@ extension LocalizedText {
   fileprivate static func wrongEncodingHelp(
     _ encoding: JapaneseEncoding, _ path: String
   ) -> LocalizedText {
-    let command = "iconv -f \(encoding.converterName) -t UTF-8 \(path) > utf8.txt"
+    let command =
+      "iconv -f \(encoding.converterName) -t UTF-8 \(path) > utf8.txt && mv utf8.txt \(path)"
     return LocalizedText(
       ja: "エディターの「エンコード付きで保存」で UTF-8 を選ぶか、「\(command)」で変換できます。",
       en: "Choose UTF-8 in your editor's 'Save with Encoding', or convert it with '\(command)'")

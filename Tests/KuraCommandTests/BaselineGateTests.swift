@@ -139,10 +139,13 @@ struct BaselineGateTests {
     let commit = try old.run(["commit", "-q", "-m", "書き足す"])
     #expect(commit.status != 0)
     #expect(commit.errorText.contains("grown-baseline"), "\(commit.errorText)")
+    #expect(commit.errorText.contains("git restore --source=HEAD "), "\(commit.errorText)")
     try old.commitUnasked()
     let push = try old.run(["push", "-q", "--no-verify", "origin", "main"])
     #expect(push.status != 0)
     #expect(push.errorText.contains("grown-baseline"), "\(push.errorText)")
+    let base = try old.git.git("rev-parse", "HEAD~1").prefix(10)
+    #expect(push.errorText.contains("git restore --source=\(base) "), "\(push.errorText)")
     // Another name is no other baseline.
     try old.git.git("reset", "-q", "--hard", "HEAD~1")
     try old.git.folder.write("other.jsonl", try #require(other.read("new")))

@@ -139,6 +139,22 @@ struct PreCommitReachTests {
     #expect(result.errorText.contains("git restore --staged --worktree :/kura.yaml"))
   }
 
+  @Test func `another storehouse below is no reason to remove the configuration`() throws {
+    let repository = try GuardedRepository()
+    try repository.folder.write("starter/kura.yaml", "kura: 1\n")
+    try repository.folder.write("other/kura.yaml", "kura: 1\n")
+    try repository.git.git("add", "-A")
+    try repository.git.git("commit", "-q", "--no-verify", "-m", "Begin others")
+    try repository.git.git("rm", "-q", "kura.yaml")
+    let result = try KuraProgram.run(["hook", "pre-commit"], in: repository.folder.path)
+    #expect(result.status == 2)
+    #expect(result.errorText.contains("git restore --staged --worktree :/kura.yaml"))
+    // A storehouse that goes with all that it has leaves nothing unchecked.
+    try repository.git.git("commit", "-q", "--no-verify", "-m", "Keep the others alone")
+    try repository.git.git("rm", "-q", "other/kura.yaml")
+    #expect(try KuraProgram.run(["hook", "pre-commit"], in: repository.folder.path).status == 0)
+  }
+
   @Test func aConfigurationThatIsNotAddedYetIsAskedFor() throws {
     let repository = try GuardedRepository(isCommitted: false)
     try repository.git.git("add", "knowledge")

@@ -203,6 +203,9 @@ struct PushAdviceTests {
     #expect(refused.status != 0)
     let commands = refused.errorText.matches(of: /git (?:tag|branch) [^でを]*[^でを ]/).map(\.output)
     #expect(commands.count == (kind == "tags" ? 2 : 1), "\(refused.errorText)")
+    // No commit has to be made anew for it.
+    #expect(!refused.errorText.contains("--amend"), "\(refused.errorText)")
+    #expect(!refused.errorText.contains("該当するコミット"), "\(refused.errorText)")
     for command in commands {
       let typed = String(command).replacing("新しい名前", with: "fair").replacing("今の名前", with: name)
       let result = try desk.run("sh", ["-c", typed])

@@ -90,7 +90,7 @@ import Testing
       } else if line == "```" {
         // Whoever runs this has a program already.
         let isAboutBuilding =
-          block?.contains { $0.hasPrefix("make install") || $0.hasPrefix("cp kura ") } ?? true
+          block?.contains { $0.hasPrefix("make install") || $0.hasPrefix("mv kura ") } ?? true
         commands += isAboutBuilding ? [] : block ?? []
         block = nil
       } else {

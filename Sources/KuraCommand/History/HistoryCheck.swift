@@ -19,6 +19,8 @@ struct HistoryCheck {
   private(set) var parents: [ObjectID: [ObjectID]] = [:]
   /// The paths that any of the commits changes, from the storehouse's folder.
   private(set) var changedPaths: Set<RepositoryPath> = []
+  /// The references that were looked at by their names.
+  private(set) var referenceNames: Set<RepositoryPath> = []
   /// The names of the references under which findings about tags stand, by the tag's digits.
   private(set) var tagNames: [String: RepositoryPath] = [:]
 
@@ -100,6 +102,7 @@ struct HistoryCheck {
   /// - Returns: the commit that it leads to, or `nil` when it leads to a single file or folder.
   mutating func look(at reference: NamedReference) throws -> ObjectID? {
     let target = try repository.target(of: reference.id)
+    referenceNames.insert(reference.name)
     add(check.findings(inPath: reference.name), at: reference.id, text: .bytes([]))
     for tag in target.tags where knownTags.insert(tag.id).inserted {
       tagNames["\(tag.id)"] = reference.name

@@ -12,6 +12,7 @@ struct HistoryRemedy {
   private let way: Way
   private let stillThere: Set<RepositoryPath>
   private let tagNames: [String: RepositoryPath]
+  private let referenceNames: Set<RepositoryPath>
 
   /// How commits that nobody else has yet are made anew.
   private enum Way {
@@ -33,11 +34,15 @@ struct HistoryRemedy {
   ) throws {
     self.stillThere = Set(stillThere.map(\.path))
     tagNames = history.tagNames
+    referenceNames = history.referenceNames
     // Where something is certain, the steps are about that; what a person has to look at first is
     // said with each finding.
     let certain = history.diagnostics.filter { $0.severity == .error }
     let isCertain = !certain.isEmpty
-    let telling = isCertain ? certain : history.diagnostics
+    // A name is changed without making a commit anew.
+    let telling = (isCertain ? certain : history.diagnostics).filter {
+      !history.referenceNames.contains($0.path)
+    }
     let found = Set(telling.compactMap(\.commit)).subtracting(tagNames.keys)
     let commits = history.commits.filter { found.contains("\($0)") }
     // Whatever a server refuses has been published nowhere by it.
@@ -102,7 +107,7 @@ struct HistoryRemedy {
 
   private func help(for finding: Diagnostic) -> LocalizedText {
     let commit = finding.commit ?? ""
-    if finding.path.isAtOrBelow("refs") { return .nameRemedy(finding.path) }
+    if referenceNames.contains(finding.path) { return .nameRemedy(finding.path) }
     if let name = tagNames[commit] { return .tagRemedy(name) }
     guard unpublished.contains(commit) else { return .publishedRemedy(commit) }
     let isMessage = finding.path == .commitMessage

@@ -1,6 +1,7 @@
 import Diagnostics
 import GitStore
 import LintEngine
+import LintRules
 import SourceText
 import Storehouse
 
@@ -123,7 +124,9 @@ struct RangeCheck {
       fileCount = max(fileCount, input.changes.count(where: \.isFile))
       common = common.map { $0.intersection(found) } ?? Set(found)
     }
-    return (fileCount, (common ?? []).sorted(by: Diagnostic.precedes))
+    let base = String((bases.first.map { "\($0)" } ?? "HEAD").prefix(10))
+    let found = (common ?? []).map { GrownBaseline.advising($0, base: base) }
+    return (fileCount, found.sorted(by: Diagnostic.precedes))
   }
 
   /// Lints everything, or some files alone when there is no state to compare them with.

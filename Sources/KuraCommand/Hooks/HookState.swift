@@ -17,7 +17,7 @@ enum HookState: Equatable {
   /// Looks at the hooks of the clone around a storehouse.
   init(_ repository: Repository) {
     let folder = repository.hooksFolder
-    if folder.hasSuffix("/" + HookStub.folder) {
+    if repository.usesHookStubs {
       let damaged = HookStub.names.filter { name in
         !name.contains("/") && !HookState.callsKura("\(folder)/\(name)", repository)
       }
@@ -55,10 +55,19 @@ extension StorehousePlace {
   /// What to say when this clone has the hooks and does not use them, or `nil`.
   var inactiveHooks: LocalizedText? {
     guard let folder, let repository, repository.workTree != nil,
-      FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit")
+      hasHooks(in: folder, repository)
     else { return nil }
     let state = HookState(repository)
     if state == .active { return nil }
+    if !FileAccess.isFolder("\(folder)/\(HookStub.folder)"),
+      state == .inactive || repository.usesHookStubs
+    {
+      return LocalizedText(
+        ja: "kura: 検査のフックのフォルダ（\(HookStub.folder)）がないので、コミットも送信も検査されません。"
+          + "kura init を実行すると作り直します。",
+        en: "kura: the folder of the hooks (\(HookStub.folder)) is gone, so neither commits nor "
+          + "pushes are checked; kura init makes it anew")
+    }
     if case .damaged(let names) = state {
       let list = names.map { "\(HookStub.folder)/\($0)" }
       return LocalizedText(
@@ -71,4 +80,20 @@ extension StorehousePlace {
       ja: "kura: このクローンでは、コミット前の検査（フック）が働いていません。kura init を実行すると有効になります。",
       en: "kura: commits are not checked in this clone; kura init switches the hooks on")
   }
+
+  /// Whether this storehouse has kura's hooks, or had them: in its folder, in the settings of the
+  /// clone or in the last commit.
+  private func hasHooks(in folder: String, _ repository: Repository) -> Bool {
+    if FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit") || repository.usesHookStubs {
+      return true
+    }
+    let reader = try? repository.snapshot(of: .commit("HEAD"), root: root).reader()
+    let entry = try? reader?.entry(at: RepositoryPath("\(HookStub.folder)/pre-commit"))
+    return entry != nil
+  }
+}
+
+extension Repository {
+  /// Whether git looks for its hooks in a folder like that of kura's scripts.
+  fileprivate var usesHookStubs: Bool { hooksFolder.hasSuffix("/" + HookStub.folder) }
 }

@@ -74,8 +74,14 @@ struct StagedStorehouses {
     }
     if state.listing.entry(at: name) != nil { return [""] }
     let roots = state.listing.storehouseFolders
-    guard roots.isEmpty else { return roots }
-    let removed = state.changes.first { $0.after == nil && $0.path.isConfiguration }
+    let removed = state.changes.first { change in
+      guard change.after == nil, change.path.isConfiguration else { return false }
+      // Of several storehouses one may go with all that it has; files that stay would be checked by
+      // nobody.
+      return roots.isEmpty
+        || !roots.contains { change.path.isAtOrBelow($0) }
+          && state.listing.entries.contains { $0.path.isAtOrBelow(change.path.parent) }
+    }
     if let removed {
       var failure = CommandFailure(
         .configurationRemoved(removed.path), nextStep: .keepConfiguration(removed.path))
@@ -87,6 +93,7 @@ struct StagedStorehouses {
       }
       throw failure
     }
+    guard roots.isEmpty else { return roots }
     if let top = repository.workTree, FileAccess.isFile("\(top)/\(name)") {
       throw CommandFailure(.unstagedConfiguration(.index), nextStep: .addConfiguration)
     }

@@ -17,6 +17,18 @@ package enum GrownBaseline: Rule {
       rule: descriptor.id, message: .grown(count), path: baseline, range: line,
       help: .takeBack(baseline, isSame: baseline == earlier))
   }
+
+  /// A finding about a state that is committed: there HEAD has the longer baseline too, and a
+  /// commit before it has the shorter one.
+  package static func advising(_ finding: Diagnostic, base: String) -> Diagnostic {
+    guard finding.rule == descriptor.id, let help = finding.help else { return finding }
+    var advised = finding
+    let (head, option) = ("--source=HEAD ", "--source=\(base) ")
+    advised.help = LocalizedText(
+      ja: help.japanese.replacing(head, with: option),
+      en: help.english.replacing(head, with: option))
+    return advised
+  }
 }
 
 extension LocalizedText {
