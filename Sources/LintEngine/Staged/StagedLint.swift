@@ -106,12 +106,17 @@ struct StagedLint {
     let wanted = reported.compactMap { input.files.index(of: $0) }.filter {
       kind(of: input.files.paths[$0]) != nil
     }.sorted()
-    var lost = LostNames(try factsBefore())
-    // Where names do not tell the ids, or any entry may be quoted, all of them have to be read.
+    let before = try resultsBefore()
+    var lost = LostNames(before.flatMap(\.facts))
+    let withdrawn = try withdrawnValues(before, changed: wanted)
+    // Where names do not tell the ids, or any entry may be quoted or show a value that was registered,
+    // all of them have to be read.
     let isNarrow =
       plan.kinds.allSatisfy { $0.identity == .stem && !$0.allowsManyDocuments }
       && !Linter.mayHoldStricterEntries(plan)
-    if isNarrow && wanted.count <= Self.focusLimit && lost.ids.count <= Self.focusLimit {
+    if isNarrow && withdrawn.isEmpty && wanted.count <= Self.focusLimit
+      && lost.ids.count <= Self.focusLimit
+    {
       try checkFocused(wanted, &lost)
     } else {
       _ = try check(input.files.paths.indices)
@@ -124,7 +129,8 @@ struct StagedLint {
     let others = try catalogFindings(facts, lost) + layoutFindings()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }
     return allowed(
-      own + others + undecided.map { .undecided($0) } + (try unmatchedGlobs()))
+      own + findings(showing: withdrawn) + others + undecided.map { .undecided($0) }
+        + (try unmatchedGlobs()))
       + (try transitionFindings())
   }
 
@@ -229,13 +235,13 @@ struct StagedLint {
 
   // MARK: Reading
 
-  /// What the catalog knew of the changed entries before.
-  private func factsBefore() throws -> [EntryFacts] {
+  /// The changed entries as they were before.
+  private func resultsBefore() throws -> [FileResult] {
     var check = FileCheck(plan)
-    return try input.changes.filter(\.wasFile).flatMap { change -> [EntryFacts] in
-      guard let kind = kind(of: change.path) else { return [] }
+    return try input.changes.filter(\.wasFile).compactMap { change in
+      guard let kind = kind(of: change.path) else { return nil }
       let source = SourceFile(path: change.path, bytes: try input.before.read(change.path))
-      return check.check(source, kindIndex: kind).facts
+      return check.check(source, kindIndex: kind)
     }
   }
 
