@@ -121,7 +121,7 @@ extension LineScanner {
     while end > start, Self.trailing.contains(at(end - 1)), closing == nil,
       at(end - 1) != ")" || !line.scalars[start..<end].contains("(")
     { end -= 1 }
-    guard end > start else { return }
+    guard end > start else { return isPassword ? quotedSecret(from: start, closing) : () }
     secretEnd = end
     // A token of a well-known service says so itself.
     if let token = TokenForms.form(in: line.scalars, at: start), token.end + 2 >= end { return }
@@ -134,10 +134,11 @@ extension LineScanner {
     // What begins with a sign for comments is a value only in quotes or in a sentence.
     let isComment =
       at(start) == "#" && at(start - 1) == " " && (at(start - 2) == ":" || at(start - 2) == "=")
-    guard !isComment,
-      let level = SecretValues.level(of: value, isPassword: isPassword)
-    else { return }
+    guard !isComment else { return }
+    let level = SecretValues.level(of: value, isPassword: isPassword)
+    guard let level = level ?? (isPassword ? plainLevel(start..<end, closing) : nil) else { return }
     if isProse(end, closing: closing), level != .high || value.count < 8 { return }
+    if closing == nil, goesOn(from: end), SecretNames.isNameWithNumber(value) { return }
     add(.assignedSecret, level, start..<end)
   }
 
@@ -161,7 +162,8 @@ enum SecretValues {
   ) -> SensitiveMatch.Level? {
     guard value.count >= (isPassword ? 6 : 12), !isPlaceholder(value) else { return nil }
     if isHash(value) { return .high }
-    guard !isReference(value), !isIdentifier(value) else { return nil }
+    guard !isReference(value), !SecretNames.isStandard(value) else { return nil }
+    if isIdentifier(value) { return isPassword ? levelOfWords(value) : nil }
     let kinds = Kinds(value)
     let entropy = entropy(value)
     if kinds.isHex, value.count >= 24, kinds.digits > 1 { return entropy > 2.5 ? .high : nil }
@@ -178,6 +180,18 @@ enum SecretValues {
     guard entropy >= 3, kinds.digits > 0 || value.count >= 20 else { return nil }
     if isExample(value) { return .review }
     return value.count >= 16 ? .high : .review
+  }
+
+  /// The level of words with a number, as people make passwords: `Kaisha-7788`, `soumu_0401`.
+  private static func levelOfWords(
+    _ value: ArraySlice<Unicode.Scalar>
+  ) -> SensitiveMatch.Level? {
+    let kinds = Kinds(value)
+    if kinds.digits == 0 { return SecretNames.isScrambled(value) ? .review : nil }
+    guard value.count >= 8, kinds.digits >= 3, value.count(where: \.isLetter) >= 3,
+      !value.contains(where: { "/:+,|".unicodeScalars.contains($0) })
+    else { return nil }
+    return kinds.count == 4 && !isWeakSample(value) ? .high : .review
   }
 
   /// How sure it is that a value is a key of Amazon's, or `nil` when it has not the form of one.

@@ -83,20 +83,24 @@ extension LineScanner {
     let limit = min(line.count, start + 28)
     var hiragana = 0
     var hasSection = false
+    var kanaEnd = -1
+    // 新宿区のガイド2-1: something of the municipality, not a place in it.
+    let isOwner =
+      at(start) == "の" || "内外立側".unicodeScalars.contains(at(start)) && at(start + 1) == "の"
     while index < limit {
       let scalar = at(index)
       if scalar.isDigit || scalar.isKanjiNumeral, let block = BlockNumber(line.scalars, at: index) {
-        let isStrong = block.isNamed
-        let isHyphenated = isKnown ? block.parts >= 2 : block.parts >= 3
-        if isStrong || (isHyphenated && !at(index - 1).isHiragana && hiragana < 4 && !block.isYear)
-        {
-          return block.end
-        }
+        let isStrong = block.isNamed && (!isOwner || block.parts > 1 || index > start + 2)
+        let isHyphenated =
+          !isOwner && (isKnown ? block.parts >= 2 : block.parts >= 3)
+          && hasTown(index, from: start, block, kanaEnd: kanaEnd)
+        if isStrong || (isHyphenated && hiragana < 4 && !block.isYear) { return block.end }
+        if isKnown, !isOwner, let end = lotEnd(block, index, from: start) { return end }
         // 箱根町湯本256, 大字中野45: one number after the name of a part of a town.
         let isVillage = isKnown && (at(start - 1) == "町" || at(start - 1) == "村")
         if hasSection || (isVillage && block.numberEnd - index > 1), block.parts == 1,
           scalar.isDigit, index > start, !at(block.end).isKanji, !at(block.end).isWord,
-          !block.isYear, hiragana == 0
+          !block.isYear, hiragana == 0, !isOwner
         {
           return block.end
         }
@@ -105,6 +109,10 @@ extension LineScanner {
           return nil
         }
         index = max(index + 1, scalar.isKanjiNumeral ? index + 1 : block.numberEnd)
+        continue
+      }
+      if scalar.isHiragana, let end = kanaTownEnd(index) {
+        (index, kanaEnd) = (end, end)
         continue
       }
       switch scalar {
@@ -169,10 +177,11 @@ struct BlockNumber {
         if word.first == "番", unit == 1, Self.at(text, goesOn) != "号", !isNamed, parts == 2 {
           return
         }
-      } else if Self.at(text, index) == "-" || Self.at(text, index) == "の",
+      } else if Self.at(text, index) == "-" || Self.at(text, index) == "の"
+        || Self.at(text, index) == "ノ",
         let next = Self.numberEnd(text, index + 1)
       {
-        guard !Self.counts.contains(Self.at(text, next)) else { return }
+        guard !Self.counts.contains(Self.at(text, next)), !Self.isPlaces(text, next) else { return }
         parts += 1
         index = next
         end = next
@@ -183,7 +192,15 @@ struct BlockNumber {
   }
 
   private static let units = WordSet("丁目 番地 番町 番 号 地割")
-  private static let counts = Set("年月日時分件人回個円%倍社割".unicodeScalars)
+  private static let counts = Set("年月日時分件人回個円%倍社割名条節章項版次頁歳類位点台校軒種".unicodeScalars)
+
+  /// か所, ヶ月.
+  private static func isPlaces(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    switch at(text, index) {
+    case "か", "カ", "ヵ", "ヶ", "ケ", "箇": at(text, index + 1) == "所" || at(text, index + 1) == "月"
+    default: false
+    }
+  }
 
   private static func at(_ text: [Unicode.Scalar], _ index: Int) -> Unicode.Scalar {
     index < text.count ? text[index] : "\n"

@@ -34,7 +34,9 @@ extension LineScanner {
       return
     }
     if isSample(from: start) { return }
-    secretValue(from: start, isPassword: true)
+    // What stands in quotes is taken up to their end.
+    let isQuoted = at(start - 1) == "「" || at(start - 1) == "\""
+    secretValue(from: isQuoted ? start - 1 : start, isPassword: true)
   }
 
   private static let spokenJoints = Set("はが「 :(→|,\t=\"'\n".unicodeScalars)

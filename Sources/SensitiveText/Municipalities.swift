@@ -53,6 +53,10 @@ enum Municipalities {
     千代田 新宿 文京 台東 墨田 江東 品川 目黒 大田 世田谷 渋谷 中野 杉並 豊島 荒川 板橋 練馬 足立 葛飾 江戸川
     """
 
+  /// The towns and villages of Tokyo whose names are no other words.
+  private static let towns = WordSet(
+    "瑞穂町 檜原村 奥多摩町 利島村 新島村 神津島村 三宅村 御蔵島村 八丈町 青ヶ島村 小笠原村")
+
   private static let names = WordSet([
     (cities, "市"), (wards, "区"), ("東京都港区 東京都北区 東京都中央区 葛\u{98FE}区", ""),
   ])
@@ -70,6 +74,6 @@ enum Municipalities {
 
   /// Whether characters are a known municipality.
   static func isKnown(_ name: ArraySlice<Unicode.Scalar>) -> Bool {
-    names.contains(name)
+    names.contains(name) || towns.contains(name)
   }
 }

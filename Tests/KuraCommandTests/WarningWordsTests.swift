@@ -72,6 +72,18 @@ struct WarningWordsTests {
     #expect(!result.errorText.contains("責任者"), "\(result.errorText)")
   }
 
+  @Test func `a document that nobody has looked through cannot be taken back by a later commit`()
+    throws
+  {
+    let desk = try GuardedDesk()
+    try desk.commitUnseen(["files/list.pdf": "%PDF-1.7\n"])
+    let result = try desk.push("main")
+    #expect(result.status == 0)
+    #expect(result.errorText.contains("unread-file"), "\(result.errorText)")
+    #expect(result.errorText.contains("責任者"), "\(result.errorText)")
+    #expect(!result.errorText.contains("次のコミットで直せます"), "\(result.errorText)")
+  }
+
   @Test func `a refused push of a branch or a tag names it as people do`() throws {
     let desk = try GuardedDesk()
     try desk.git.git("tag", "-a", "-m", "Call 090-1234-5678 back", "v1")

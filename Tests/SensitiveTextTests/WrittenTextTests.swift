@@ -40,7 +40,7 @@ struct MarkedSample: Sendable, CustomTestStringConvertible {
     arguments: MarkedSample.writtenNumbers + MarkedSample.writtenPeople
       + MarkedSample.writtenSecrets + MarkedSample.writtenMails + MarkedSample.writtenForms
       + MarkedSample.writtenNotations + MarkedSample.writtenTitles + MarkedSample.writtenLabels
-      + MarkedSample.writtenRosters)
+      + MarkedSample.writtenRosters + MarkedSample.writtenPlaces + MarkedSample.writtenPasswords)
   func `a text as people write it gives away what it should, where it stands`(
     sample: MarkedSample
   ) {

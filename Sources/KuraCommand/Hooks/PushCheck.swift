@@ -1,6 +1,7 @@
 import Diagnostics
 import GitStore
 import LintEngine
+import LintRules
 import Reporting
 import SourceText
 import Storehouse
@@ -233,12 +234,15 @@ private struct PushedWarnings {
   /// The beginnings of the commits that may hold what should not be there.
   private let commits: [String]
   private let areProtected: Bool
+  /// Whether nobody has looked through some of the files, and nothing else is the matter.
+  private let areUnread: Bool
 
   init(_ findings: [Diagnostic]) {
     let warnings = findings.filter { $0.severity == .warning }
     count = warnings.count
     let serious = warnings.filter(\.isProtected)
     areProtected = !serious.isEmpty
+    areUnread = warnings.allSatisfy { $0.rule == UnreadFile.descriptor.id }
     commits = serious.compactMap(\.commit).reduce(into: []) { list, commit in
       let beginning = String(commit.prefix(10))
       if !list.contains(beginning) { list.append(beginning) }
@@ -249,7 +253,8 @@ private struct PushedWarnings {
   func words(about name: RepositoryPath) -> LocalizedText? {
     if count == 0 { return nil }
     let start = LocalizedText.goesOn(count, name)
-    let rest = areProtected ? LocalizedText.ifItIsPersonal(commits) : .mendLater
+    let rest: LocalizedText =
+      areProtected ? .ifItIsPersonal(commits) : areUnread ? .lookThrough : .mendLater
     return LocalizedText(
       ja: start.japanese + "\n" + rest.japanese, en: start.english + "\n" + rest.english)
   }
@@ -305,6 +310,12 @@ extension LocalizedText {
   fileprivate static let mendLater = LocalizedText(
     ja: "  上の警告は、次のコミットで直せます。",
     en: "  What they are about can be mended in a later commit.")
+
+  fileprivate static let lookThrough = LocalizedText(
+    ja: "  上のファイルの中に個人の情報や秘密があったときは、すぐにリポジトリの責任者に知らせてください（その値は書きません）。",
+    en:
+      "  If there are personal data or secrets in them, tell those who answer for the repository at "
+      + "once, without the value.")
 
   fileprivate static let lookAtIt = LocalizedText(
     ja: "本当にそうかどうかを、人が確かめてください。違っていれば、何もしなくてかまいません。"
