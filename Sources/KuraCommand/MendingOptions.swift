@@ -101,9 +101,11 @@ struct MendingOptions: ParsableArguments {
     let report = Report(fileCount: 0, diagnostics: diagnostics, source: opened.source)
     var sources: [RepositoryPath: SourceFile] = [:]
     var count = 0
+    var shownAsSafe = 0
     for finding in report.diagnostics where !finding.fixes.isEmpty {
       guard let source = sources[finding.path] ?? report.source(finding.path) else { continue }
       if sources[finding.path] == nil { sources = [finding.path: source] }
+      if finding.fixes.contains(where: { $0.applicability == .safe }) { shownAsSafe += 1 }
       for fix in finding.fixes {
         count += 1
         let text = Self.text(of: fix, for: finding, in: source, settings.language)
@@ -112,7 +114,8 @@ struct MendingOptions: ParsableArguments {
       }
     }
     if !settings.isQuiet {
-      let summary = LocalizedText.reviewed(count, mended: mendedByFix)
+      let summary = LocalizedText.reviewed(
+        count, mended: mendedByFix, later: max(0, mendedByFix - shownAsSafe))
       environment.writeError(summary[settings.language] + "\n")
     }
   }
@@ -175,11 +178,21 @@ extension LocalizedText {
       "After \(FixRun.passLimit) passes there is still something to mend; run the command again. If "
       + "the same place changes every time, two rules contradict each other")
 
-  fileprivate static func reviewed(_ count: Int, mended: Int) -> LocalizedText {
+  /// `later` is how many of those mended can be found only once others are, as behind what keeps a
+  /// file from being read.
+  fileprivate static func reviewed(_ count: Int, mended: Int, later: Int) -> LocalizedText {
     LocalizedText(
-      ja: "直し方は\(grouped(count))件です（--fix では\(grouped(mended))件が直ります）。ファイルは書き換えていません。",
-      en: "Fixes: \(grouped(count)); --fix mends \(grouped(mended)) findings. No file has been "
-        + "changed")
+      ja: "直し方は\(grouped(count))件です（--fix では\(grouped(mended))件が直ります）。"
+        + (later > 0
+          ? "うち\(grouped(later))件は、上の直しのあとで見つかるもので、まだ示せません。--fix のあと、git diff で確かめてください。"
+          : "")
+        + "ファイルは書き換えていません。",
+      en: "Fixes: \(grouped(count)); --fix mends \(grouped(mended)) findings. "
+        + (later > 0
+          ? "\(grouped(later)) of them are found only after those above and cannot be shown yet; look "
+            + "at git diff after --fix. "
+          : "")
+        + "No file has been changed")
   }
 
   fileprivate static func remedy(_ fix: Fix) -> LocalizedText {

@@ -154,6 +154,14 @@ struct MendingTests {
       result.errorText == "直し方は2件です（--fix では1件が直ります）。ファイルは書き換えていません。\n")
   }
 
+  @Test func `a review says how many fixes wait behind those that it shows`() throws {
+    let folder = try Self.house("id: a\ntitle:題名\nbranch_code: 0600001\n")
+    let result = try Self.fix(folder, "--review", "--lang", "ja")
+    #expect(result.errorText.contains("--fix では2件が直ります）。うち1件は、"), "\(result.errorText)")
+    try #require(try Self.fix(folder).status == 0)
+    #expect(Self.text(folder).contains("title: 題名\nbranch_code: \"0600001\""))
+  }
+
   @Test func gitAppliesADiffOfAReview() throws {
     let folder = try Self.house("id: a\ntitle: 題名\nstatus: drft\n")
     let review = try Self.fix(folder, "--review")
