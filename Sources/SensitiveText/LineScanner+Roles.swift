@@ -1,6 +1,9 @@
 // Names behind a role such as 担当 or 相談者.
 
 extension LineScanner {
+  /// Ends of keys behind which a role stands and never a person's name, as in `by_role: 専門員`.
+  static let roleKeys = WordSet("role Role ROLE")
+
   // MARK: 担当：鈴木
 
   /// A name behind a role that names persons also without a sign between: 担当 山本.

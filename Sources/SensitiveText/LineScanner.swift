@@ -88,7 +88,10 @@ struct LineScanner {
         index += 1
       case .assignment:
         assignment(at: index)
-        if scalar == ":" { address(withSchemeAt: index) }
+        if scalar == ":" {
+          address(withSchemeAt: index)
+          if Self.roleKeys.length(in: line.scalars, upTo: index) > 0 { labelledRole(after: index) }
+        }
         index += 1
       case .plus:
         index = internationalPhone(at: index)

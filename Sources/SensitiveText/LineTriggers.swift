@@ -203,6 +203,9 @@ struct LineTriggers: Sendable {
       0x7473,
       0x6E73, 0x7973, 0x6572, 0x6D65, 0x696E, 0x6964, 0x7468, 0x7565:
       return true
+    // role
+    case 0x6C65:
+      return index - 3 >= start && bytes[index - 2] | 0x20 == 0x6F && bytes[index - 3] | 0x20 == 0x72
     default: return false
     }
   }

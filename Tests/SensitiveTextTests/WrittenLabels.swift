@@ -146,5 +146,14 @@ extension MarkedSample {
     - Full name: National Institute of Standards
     - First name: Required
     - Last name: String
+    - role: 広報の担当
+    - by_role: サイバーセキュリティ専門員
+    - role: 上野の窓口
+    - role: 経営者
+    - x-kura-role: derived-consultation
+    name/review role: ⟦山田太郎⟧
+    name/review by_role: ⟦山田花子⟧（二次対応）
+    name/review - {entry: a, role: ⟦佐藤健一⟧, until: 2027-01-01}
+    name/review checked_by_role: "⟦山田 太郎⟧"
     """#)
 }
