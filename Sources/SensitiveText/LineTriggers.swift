@@ -205,7 +205,8 @@ struct LineTriggers: Sendable {
       return true
     // role
     case 0x6C65:
-      return index - 3 >= start && bytes[index - 2] | 0x20 == 0x6F && bytes[index - 3] | 0x20 == 0x72
+      return index - 3 >= start && bytes[index - 2] | 0x20 == 0x6F
+        && bytes[index - 3] | 0x20 == 0x72
     default: return false
     }
   }

@@ -75,6 +75,15 @@ struct UnknownLabelTests {
     #expect(result.errorText.contains("[above-ceiling]"), "\(result.errorText)")
   }
 
+  @Test(arguments: [(#"{"type": "array"}"#, 0), (#"["members"]"#, 1)])
+  func `a schema that describes labels is no labelled file`(groups: String, count: Int) throws {
+    let desk = try Self.desk()
+    let text = #"{"properties": {"tlp": {"type": "string"}, "groups": \#(groups)}}"#
+    let result = try desk.commit(["docs/copy.schema.json": text])
+    let found = result.errorText.split(separator: "[above-ceiling]").count - 1
+    #expect(max(0, found) == count, "\(result.errorText)")
+  }
+
   @Test func `a file whose content goes elsewhere has a warning`() throws {
     let desk = try Self.desk()
     try desk.git.folder.write(

@@ -72,7 +72,10 @@ extension WrittenLabels {
       let range = document.nodes[value].range
       switch Self.plain(document.text(of: document.resolved(member.key))) {
       case "tlp": add(level: document.string(at: value) ?? "", at: range)
-      case "group", "groups": add(audience: Audience(document, at: value), at: range)
+      case "group", "groups":
+        // What describes groups, as a schema does, names none.
+        let isList = document.nodes[value].kind != .mapping
+        add(audience: Audience(document, at: value), at: range, isReadable: isList)
       case "publicfrom" where document.nodes[value].kind == .scalar:
         if document.nodes[value].type != .null { add(day: document.text(of: value), at: range) }
       default: break
@@ -162,10 +165,13 @@ extension WrittenLabels {
         isReadable: level != nil))
   }
 
-  private mutating func add(audience: Audience, at range: SourceRange) {
+  private mutating func add(
+    audience: Audience, at range: SourceRange, isReadable: Bool = true
+  ) {
     guard audience != .unlimited else { return }
     mentions.append(
-      Mention(label: DisclosureLabel(.clear, audience: audience), range: range, isReadable: true))
+      Mention(
+        label: DisclosureLabel(.clear, audience: audience), range: range, isReadable: isReadable))
   }
 
   private mutating func add(day: String, at range: SourceRange) {
