@@ -18,6 +18,8 @@ enum CharacterRole: UInt8 {
   case otherAt
   case introduction
   case age
+  /// The end of a label that is a frequent character: おなまえ, フルネーム.
+  case rareLabel
 }
 
 /// The role of every character of the basic plane.
@@ -39,9 +41,9 @@ struct CharacterRoles: Sendable {
     set(.plus, "+")
     set(.honorific, "様殿氏ささく君ち先")
     set(.place, "市区町村")
-    set(.birth, "生")
+    set(.birth, "生産")
     // The last characters of labels and role words.
-    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官課係室席録口応会客族方")
+    set(.label, "名前姓ナな者当表長授士師事員問理査任部役監補義主責教務幹佐督官課係室席録口応会客族方字欄称")
     set(.company, "株有社人")
     set(.atWord, "ア")
     set(.secretWord, "ドン号ト鍵スー")
@@ -49,6 +51,7 @@ struct CharacterRoles: Sendable {
     set(.otherAt, "★☆●◎■□◆◇▲△※♪♥")
     set(.introduction, "申")
     set(.age, "歳")
+    set(.rareLabel, "えム")
     self.roles = roles
   }
 

@@ -1,6 +1,10 @@
 extension LineScanner {
   /// Looks at a `:` or `=` behind a name such as `password`.
   mutating func assignment(at sign: Int) {
+    if at(sign + 1) == "A", let bot = TokenForms.botToken(in: line.scalars, around: sign) {
+      secretEnd = max(secretEnd, bot.upperBound)
+      return add(.token, .high, bot)
+    }
     var end = sign
     while end > 0, sign - end < 3, Self.endsName(at(end - 1)) { end -= 1 }
     // `:=`, `==`, `=>` are looked at once.

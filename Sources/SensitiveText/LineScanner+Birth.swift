@@ -1,6 +1,7 @@
 extension LineScanner {
   /// Looks at 生: the end of a date of birth, or a word that says one follows.
   mutating func birth(at index: Int) {
+    if at(index) == "産", at(index + 1) != "ま", at(index + 1) != "れ" { return }
     if let range = dateEnding(at: index), isBirth(at: index) {
       add(.birthDate, .high, range)
       return
@@ -17,7 +18,7 @@ extension LineScanner {
     dateOfBirth(after: (isInside ? index - 1 : index) + length)
   }
 
-  private static let words = WordSet("生年月日 誕生日 生まれ 生れ 生年 お誕生日 誕生年月日 生␣年␣月␣日")
+  private static let words = WordSet("生年月日 誕生日 生まれ 生れ 産まれ 産れ 生年 お誕生日 誕生年月日 生␣年␣月␣日")
 
   /// A date right behind a word that asks for one.
   mutating func dateOfBirth(after start: Int) {
@@ -28,9 +29,10 @@ extension LineScanner {
     }
     // A form with the value in the next line; not the end of a sentence.
     if index == line.count, start <= 8 { expectsBirthDate = true }
-    guard let end = DateReading.end(in: line.scalars, from: index, allowsPlain: true) else {
-      return
-    }
+    guard
+      let end = DateReading.end(in: line.scalars, from: index, allowsPlain: true)
+        ?? DateReading.shortEnd(in: line.scalars, from: index)
+    else { return }
     add(.birthDate, .high, index..<end)
   }
 
@@ -38,9 +40,10 @@ extension LineScanner {
   mutating func expectedBirthDate() {
     expectsBirthDate = false
     let start = skippingBlanks(0)
-    guard let end = DateReading.end(in: line.scalars, from: start, allowsPlain: true) else {
-      return
-    }
+    guard
+      let end = DateReading.end(in: line.scalars, from: start, allowsPlain: true)
+        ?? DateReading.shortEnd(in: line.scalars, from: start)
+    else { return }
     add(.birthDate, .high, start..<end)
   }
 
@@ -121,8 +124,22 @@ enum DateReading {
     return index
   }
 
+  /// The end of a date with two digits for the year, which only a word before it makes one of birth.
+  static func shortEnd(in text: [Unicode.Scalar], from start: Int) -> Int? {
+    guard let year = number(text, start, longest: 2), year.end - start == 2,
+      text[start].isDigit, let first = sign(text, year.end, ["年", "-", "/", "."]),
+      let month = number(text, year.end + 1, longest: 2), 1...12 ~= month.value,
+      sign(text, month.end, first == "年" ? ["月"] : [first]) != nil,
+      let day = number(text, month.end + 1, longest: 2), 1...31 ~= day.value
+    else { return nil }
+    if first == "年" { return sign(text, day.end, ["日"]) == nil ? nil : day.end + 1 }
+    return day.end < text.count && (text[day.end].isWord || text[day.end] == ".") ? nil : day.end
+  }
+
   /// The end of the year of the other calendar in parentheses: 昭和55年(1980年)3月3日.
   private static func otherYearEnd(_ text: [Unicode.Scalar], _ start: Int) -> Int {
+    // 1970年の4月1日
+    if start < text.count, text[start] == "の" { return start + 1 }
     guard start < text.count, text[start] == "(" else { return start }
     let limit = min(text.count, start + 10)
     guard let end = text[start..<limit].firstIndex(of: ")"),

@@ -47,7 +47,9 @@ extension LineScanner {
       return unusualPersonalNumber(groups)
     }
     let range = groups.start..<groups.end(count)
-    guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
+    guard isFree(before: range.lowerBound) || isBehindLetters(range.lowerBound),
+      isFree(after: range.upperBound)
+    else { return nil }
     if follows(Self.registryWords, range.lowerBound, within: 12) { return range.upperBound }
     let values = digitValues(range)
     let value = digitString(range)
@@ -72,7 +74,7 @@ extension LineScanner {
     return range.upperBound
   }
 
-  /// A My Number in groups that nobody else uses, near a word about it.
+  /// A My Number in groups that nobody else uses, near a word about it: groups of three.
   private mutating func unusualPersonalNumber(_ groups: DigitGroups) -> Int? {
     guard let form = Self.unusualForms.first(where: { groups.begins(with: $0) }),
       groups.areJoined(form.count, by: .space, .hyphen, .dot),
@@ -80,13 +82,32 @@ extension LineScanner {
     else { return nil }
     let range = groups.start..<groups.end(form.count)
     let values = digitValues(range)
+    // 3141 59265358: one of the two signs between three groups of four.
+    let isHalfGrouped = form.count == 2 && form.first != 6
     guard isFree(before: range.lowerBound), isFree(after: range.upperBound),
-      !CheckDigits.isTimestamp(values), hasPersonalNumberWord(near: range)
+      !CheckDigits.isTimestamp(values)
     else { return nil }
     let isRight = CheckDigits.isPersonalNumber(values)
-    guard isRight || form.count == 4 else { return nil }
+    if !hasPersonalNumberWord(near: range) {
+      guard isHalfGrouped, isRight, !isAmount(after: range.upperBound),
+        !isNumberOfSomething(range.lowerBound, range.upperBound),
+        !follows(Self.accountWords, range.lowerBound, within: 16),
+        !follows(Self.registryWords, range.lowerBound, within: 12)
+      else { return nil }
+      add(.myNumber, .review, range, value: digitString(range))
+      return range.upperBound
+    }
+    guard isRight || form.count == 4 || isHalfGrouped else { return nil }
     add(.myNumber, isRight ? .high : .review, range, value: digitString(range))
     return range.upperBound
+  }
+
+  /// Whether nothing but letters stands right before a number: ID and its digits.
+  private func isBehindLetters(_ index: Int) -> Bool {
+    var start = index
+    while start > 0, index - start < 13, at(start - 1).isLetter { start -= 1 }
+    return 1...12 ~= index - start && !at(start - 1).isWord && at(start - 1) != "-"
+      && at(start - 1) != "/" && at(start - 1) != "." && !isInsideURL(index)
   }
 
   private static let unusualForms = [[3, 3, 3, 3], [6, 6], [4, 8], [8, 4], [2, 2, 2, 2, 2, 2]].map {
@@ -125,7 +146,11 @@ extension LineScanner {
       return nil
     }
     let range = groups.start..<groups.end(count)
-    guard isFree(before: range.lowerBound), isFree(after: range.upperBound) else { return nil }
+    guard
+      isFree(before: range.lowerBound)
+        || Self.cardBrands.length(in: line.scalars, upTo: range.lowerBound) > 0,
+      isFree(after: range.upperBound)
+    else { return nil }
     let values = digitValues(range)
     guard CheckDigits.isCard(values) else { return nil }
     if count == 4, groups.joint(0) == .space, isRowOfCodes(groups) { return nil }
@@ -138,6 +163,7 @@ extension LineScanner {
     return range.upperBound
   }
 
+  private static let cardBrands = WordSet("visa mastercard master jcb amex diners card")
   private static let cardForms = [
     [4, 4, 4, 4, 3], [4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 1], [6, 13], [4, 12], [8, 8],
   ].map { NumberForm($0) }

@@ -37,6 +37,7 @@ extension LineScanner {
     let level: SensitiveMatch.Level = verdict == .usual && isCertain ? .high : .review
     let value = string(local).lowercased() + "@" + name
     add(.email, level, local.lowerBound..<end, value: value)
+    if at(local.lowerBound - 1) == "<", at(end) == ">" { addressee(before: local.lowerBound - 1) }
   }
 
   /// `git@host:path` and other addresses of files on machines.
@@ -58,7 +59,10 @@ extension LineScanner {
     var start = end
     while start > 0, end - start < 64, isLocal(at(start - 1)) { start -= 1 }
     while start < end, !at(start).isWord { start += 1 }
-    guard start < end, at(end - 1) != "." else { return nil }
+    // Some telephone companies gave out addresses such as `taro.@…`.
+    guard start < end, at(end - 1) != "." || at(end) == "@" && at(end - 2).isWord else {
+      return nil
+    }
     return start..<end
   }
 

@@ -10,7 +10,9 @@ extension LineScanner {
     var last = role
     if at(last - 1) == "・" { last -= 1 }
     if let name = spokenName(upTo: last) { return add(.name, .review, name) }
-    guard let name = familyName(upTo: last), name.count > 1 || last < role else { return }
+    guard let name = familyName(upTo: last) ?? wholeName(upTo: last),
+      name.count > 1 || last < role
+    else { return }
     // 千葉支店長 leads a branch.
     guard !PlaceNames.contains(line.scalars[name]) || !Self.leads(at(role)) else { return }
     guard !Self.groups.contains(line.scalars[role..<end]) else { return }
@@ -95,7 +97,9 @@ extension LineScanner {
   mutating func introduction(at index: Int) {
     guard at(index - 1) == "と" else { return }
     let end = index - 1
-    guard let name = familyName(upTo: end) ?? spokenName(upTo: end), name.count > 1 else { return }
+    guard let name = familyName(upTo: end) ?? wholeName(upTo: end) ?? spokenName(upTo: end),
+      name.count > 1
+    else { return }
     add(.name, .review, name)
   }
 

@@ -123,7 +123,7 @@ extension LineScanner {
 
   static let phoneWords = WordSet(
     """
-    電話 電話番号 ℡ tel tel. tel: 携帯 携帯番号 連絡先 ケータイ スマホ ☎ ☏ 📞 📱 fax ファクス ファックス ファクシミリ phone mobile
+    電話 電話番号 フリーダイヤル フリーダイアル フリーコール ナビダイヤル ナビダイアル ℡ tel tel. tel: 携帯 携帯番号 連絡先 ケータイ スマホ ☎ ☏ 📞 📱 fax ファクス ファックス ファクシミリ phone mobile
     telephone 直通 内線 代表 緊急連絡 電話連絡 お電話 番号は 自宅 cell call
     """)
   private static let phoneWordsBehind = WordSet(

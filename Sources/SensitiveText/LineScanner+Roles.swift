@@ -76,7 +76,7 @@ extension LineScanner {
     """
     申出者 申出人 届出人 保護者 発信者 受信者 発見者 加害者 目撃者 関係者 代理人 申請人 所有者 使用者 当事者 来訪者 来客 面談者 面接者 患者 配偶者
     従業員 社員 顧客 窓口 対応 連絡先 司会 受講者 訪問者 紹介者 提出者 承認者 確認者 作業者 管理者 発言者 質問者 回答者 応募者 登録者 会員 生徒 児童
-    親権者 後見人 保証人 相続人 遺族 家族 本人 相手方 当方 発注者 受注者 送付先 宛先 請求先 立会人 立会者 同席者 随行者 傍聴者 対象者 該当者 退職者
+    親権者 後見人 保証人 相続人 遺族 家族 本人 相手方 当方 発注者 受注者 送付先 宛先 請求先 立会人 立会者 同席者 随行者 傍聴者 対象者 該当者 退職者 署名 通称
     """)
 
   /// The index behind a 様 at the end of a role, as in ご担当者様.
@@ -176,7 +176,7 @@ extension LineScanner {
   private static let honorifics = Set("様氏殿".unicodeScalars)
 
   /// Whether kanji behind a family name end as given names do.
-  private func isGivenName(_ range: Range<Int>) -> Bool {
+  func isGivenName(_ range: Range<Int>) -> Bool {
     guard 1...3 ~= range.count, !hasPlainCharacter(range) else { return false }
     let last = at(range.upperBound - 1)
     return (Self.givenCharacters.contains(last) || Self.givenEnds.contains(last))

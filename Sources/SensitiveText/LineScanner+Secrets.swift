@@ -148,6 +148,14 @@ extension LineScanner {
     guard at(start - 1) != "-" else { return nil }
     guard let form = TokenForms.form(in: line.scalars, at: start) else { return nil }
     let end = form.end
+    // What stands before `.atlasv1.` belongs to it.
+    var start = start
+    if at(start) == "a", at(start - 1) == ".", at(start + 6) == "1" {
+      let dot = start - 1
+      start = dot
+      while dot - start < 24, at(start - 1).isWord { start -= 1 }
+      guard dot - start > 9 else { return nil }
+    }
     let value = line.scalars[start..<end]
     guard !SecretValues.isMonotonous(value.dropFirst(form.prefix)) else { return end }
     add(form.kind, SecretValues.isExample(value) ? .review : form.level, start..<end)

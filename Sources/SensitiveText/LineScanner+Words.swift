@@ -57,7 +57,8 @@ extension LineScanner {
   }
 
   private static let birthWords = WordSet(
-    "birth_date birthdate birthday date_of_birth date␣of␣birth dob birth-date dateofbirth born")
+    "birth_date birthdate birthday date_of_birth date␣of␣birth dob birth-date dateofbirth born born␣on"
+  )
   private static let nameWords = WordSet("name full_name fullname full␣name your␣name")
 
   private static let passwordOptions = WordSet("password␣ passwd␣")
@@ -97,11 +98,13 @@ extension LineScanner {
     guard end - number == 7, !at(start - 1).isWord, at(start - 1) != "-", at(start - 1) != "/",
       isFree(after: end), !isInsideURL(start)
     else { return nil }
-    let hasWord = follows(Self.passportWords, start, within: 24)
+    let isOrdinary = (at(start) == "T" || at(start) == "M") && number == start + 2
+    // The word may stand behind: …(旅券番号)
+    let hasWord =
+      follows(Self.passportWords, start, within: 24)
+      || (isOrdinary || at(end) == "(") && precedes(Self.passportWords, end, within: 3)
     // Ordinary Japanese passports begin with T or M.
-    guard hasWord || (at(start) == "T" || at(start) == "M") && number == start + 2 else {
-      return nil
-    }
+    guard hasWord || isOrdinary else { return nil }
     let value = number == start + 2 ? nil : string(start..<start + 2) + digitString(number..<end)
     add(.passport, hasWord ? .high : .review, start..<end, value: value)
     return end

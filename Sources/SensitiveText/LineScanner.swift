@@ -109,6 +109,9 @@ struct LineScanner {
       case .label:
         label(at: index)
         index += 1
+      case .rareLabel:
+        if at(index + 1) == ":" { label(at: index) }
+        index += 1
       case .company:
         company(at: index)
         // 受取人, 差出人.

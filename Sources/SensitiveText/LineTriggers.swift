@@ -25,7 +25,7 @@ struct LineTriggers: Sendable {
     義 取人 義人 帯主 出人 文責 専務 常務 助教 主幹 補佐 監督 門官 議官 査官 務官 談員 援員 援士 究員 店主 キー
     ード 暗証 トー ーク レト ﾄﾞ 秘密 アッ ｱｯ (あ （あ ドッ を@ を＠ 番号 dは Dは Wは wは dが Dが Wが wが ス： スは ス＝ ス（ W　
     課の 係の 部の 室の と申 0歳 1歳 2歳 3歳 4歳 5歳 6歳 7歳 8歳 9歳 席： 録： 席者 (経 （経 (総 （総 (営 （営 (情 （情 (庶 （庶 (広 （広 (法 （法 (社 （社 (会 （会 (部 （部 (課 （課 (記 （記 (企 （企 (受 （受
-    課長 常務 ち様 き様 加者 出者 付者 約者 護者 者： 人： 口： 先： 応： 会： 客： 族： 方： 員： ナ： イナ
+    課長 常務 ち様 き様 加者 出者 付者 約者 護者 者： 人： 口： 先： 応： 会： 客： 族： 方： 員： ナ： イナ え： ム： 欄： 字： 称： 産ま 日産
     """
 
   private init() {
@@ -141,12 +141,13 @@ struct LineTriggers: Sendable {
   }
 
   /// Whether the last character before `:` may be that of a label: パス, 出席, 記録, 者, 人, 口, 先,
-  /// 応, 会, 客, 族, 方, 員, ナ.
+  /// 応, 会, 客, 族, 方, 員, ナ,
+  /// え, ム, 欄, 字, 称.
   @inline(__always)
   private static func asksForAName(_ last: UInt32) -> Bool {
     switch last {
     case 0x30B9, 0x5E2D, 0x9332, 0x8005, 0x4EBA, 0x53E3, 0x5148, 0x5FDC, 0x4F1A, 0x5BA2, 0x65CF,
-      0x65B9, 0x54E1, 0x30CA:
+      0x65B9, 0x54E1, 0x30CA, 0x3048, 0x30E0, 0x6B04, 0x5B57, 0x79F0:
       return true
     default: return false
     }

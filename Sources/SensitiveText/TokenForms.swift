@@ -2,7 +2,7 @@
 enum TokenForms {
   /// The characters behind a prefix.
   private enum Alphabet {
-    case digits, lowerHex, upper, word, dashed, dotted, base64
+    case digits, lowerHex, upper, word, dashed, dotted, base64, escaped
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
       switch self {
@@ -12,6 +12,7 @@ enum TokenForms {
       case .word: scalar.isWord
       case .dashed: scalar.isWord || scalar == "-"
       case .dotted: scalar.isWord || scalar == "-" || scalar == "."
+      case .escaped: Self.base64.contains(scalar) || scalar == "%" || scalar == "@"
       case .base64:
         scalar.isWord || scalar == "-" || scalar == "+" || scalar == "/" || scalar == "="
       }
@@ -56,6 +57,12 @@ enum TokenForms {
     Form("xoxr-", .dashed, 16), Form("xoxs-", .dashed, 16), Form("xoxo-", .dashed, 16),
     Form("xoxe-", .dashed, 16), Form("xoxe.", .dotted, 16), Form("xapp-", .dashed, 20),
     Form("hooks.slack.com/services/", .base64, 20),
+    Form("discord.com/api/webhooks/", .base64, 60),
+    Form("discordapp.com/api/webhooks/", .base64, 60),
+    Form("webhook.office.com/webhookb2/", .escaped, 80),
+    Form("outlook.office.com/webhook/", .escaped, 80),
+    // The signatures of addresses of Azure's storage and of its flows
+    Form("sig=", .escaped, 40),
     // Google, Firebase
     Form("AIza", .dashed, 35, 35), Form("ya29.", .dotted, 20), Form("GOCSPX-", .dashed, 20),
     // Payment
@@ -77,6 +84,7 @@ enum TokenForms {
     Form("glsa_", .word, 30), Form("nfp_", .word, 30), Form("sbp_", .lowerHex, 40),
     Form("lin_api_", .word, 30), Form("ntn_", .word, 30), Form("EAAC", .word, 80),
     Form("EAAA", .dashed, 50), Form("rubygems_", .lowerHex, 48), Form("cio", .word, 60),
+    Form("xkeysib-", .dashed, 60), Form("pat", .dotted, 79, 79), Form("atlasv1.", .dashed, 50),
     Form("tskey-", .dashed, 20), Form("pul-", .lowerHex, 40), Form("figd_", .dashed, 30),
     Form("NRAK-", .upper, 27), Form("sntrys_", .base64, 40), Form("PMAK-", .dashed, 50),
     Form("AccountKey=", .base64, 60), Form("SharedAccessKey=", .base64, 40),
@@ -107,12 +115,35 @@ enum TokenForms {
         end += 1
       }
       guard form.least...form.most ~= end - body,
-        text[body..<end].contains(where: \.isDigit),
+        text[body..<end].contains(where: \.isDigit) || isMixed(text[body..<end], form),
         form.least != form.most || end == text.count || !text[end].isWord
       else { continue }
       return Found(end: end, prefix: form.prefix.count, kind: .token, level: form.level)
     }
     return nil
+  }
+
+  /// Whether a body of letters only has small ones and capitals, where that is frequent.
+  private static func isMixed(_ body: ArraySlice<Unicode.Scalar>, _ form: Form) -> Bool {
+    form.prefix.elementsEqual("hf_".unicodeScalars) && body.count == 34
+      && body.contains(where: \.isUpper) && body.count(where: \.isLower) > 8
+  }
+
+  /// The token of a bot around a `:`: eight to ten digits before it, and `AA` with 33 more characters
+  /// behind.
+  static func botToken(in text: [Unicode.Scalar], around colon: Int) -> Range<Int>? {
+    guard colon + 36 <= text.count, text[colon + 1] == "A", text[colon + 2] == "A" else {
+      return nil
+    }
+    var start = colon
+    while start > 0, colon - start < 12, text[start - 1].isDigit { start -= 1 }
+    var end = colon + 1
+    while end < text.count, end - colon < 40, Alphabet.dashed.contains(text[end]) { end += 1 }
+    let body = text[colon + 3..<end]
+    guard 8...10 ~= colon - start, 35...36 ~= end - colon, body.contains(where: \.isDigit),
+      body.contains(where: \.isUpper), body.contains(where: \.isLower)
+    else { return nil }
+    return start..<end
   }
 
   /// A JSON Web Token: three parts, the first two beginning with `eyJ`.

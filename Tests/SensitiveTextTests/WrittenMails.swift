@@ -333,5 +333,9 @@ extension MarkedSample {
     - 5@100円
     - TK123456
     - 会員番号 AB1234567
+    email/high ⟦taro.@¦docomo.ne.jp⟧
+    email/high メールは⟦taro.@¦docomo.ne.jp⟧/電話なし
+    email/high ⟦taro@¦kaisha.co.jp⟧/総務
+    - 見て.@foo.bsky.social
     """#)
 }

@@ -204,5 +204,42 @@ extension MarkedSample {
     - IPアドレス 10.20.30.40
     - サーバ 198.51.100.7
     - 255.255.255.0
+    my-number/review 受付 ⟦3141¦5926 5352⟧
+    my-number/review 受付 ⟦3141 5926¦5352⟧
+    my-number/review 受付 ⟦3141¦5926-5352⟧
+    my-number/high マイナンバー ⟦3141¦5926 5352⟧
+    my-number/review マイナンバー ⟦3141¦5926 5353⟧
+    my-number/high 個人番号A⟦3141¦59265352⟧
+    my-number/high my number⟦3141¦59265352⟧
+    my-number/high マイナンバー ID⟦3141¦59265352⟧
+    my-number/review ID⟦3141¦59265352⟧
+    my-number/review ID⟦3141¦ 5926 5352⟧
+    - ID3141¦59265353
+    - 20261120 1030
+    - 3141¦5926 5353
+    - https://x.jp/?id=AB3141¦59265352
+    - a1b3141¦59265352
+    credit-card/high VISA⟦4111¦111111111111⟧
+    credit-card/high JCB⟦3530¦ 1113 3330 0000⟧
+    - XISA4111¦111111111111
+    phone-toll-free/review フリーダイヤル⟦0120123456⟧
+    phone-toll-free/review フリーダイヤル：⟦0120123456⟧
+    phone-navi-dial/review ナビダイヤル⟦0570012345⟧
+    - フリーダイヤルの番号は0120から始まります
+    passport/high ⟦TK1234567⟧（旅券番号）
+    passport/high ⟦TK1234567⟧ 旅券
+    passport/high ⟦AB1234567⟧（パスポート）
+    - 型番 AB1234567 旅券なし
+    birth-date/high ⟦1970年4月1日⟧産まれ
+    birth-date/high ⟦昭和四十五年四月一日⟧産まれ
+    birth-date/high 生年月日：⟦４５年４月１日⟧
+    birth-date/high 生年月日：⟦70/4/1⟧
+    birth-date/high 生年月日⏎⟦45.4.1⟧
+    birth-date/high 生年月日は⟦1970年の4月1日⟧
+    birth-date/high born on ⟦1970-04-01⟧
+    - 2026年4月1日産業労働局
+    - 2026年4月1日 日産自動車
+    - 生年月日：12-34
+    - 生年月日 70.4.1.2 節
     """#)
 }

@@ -174,5 +174,20 @@ extension MarkedSample {
     - "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz", "integrity": "sha512-aB3dE6gH9jK2mN5pQ8rS1tU4vW7xY0zA3bC6dE9fG2hI5jK8lM1nO4pQ7rS0tU3vW6xY9zA2bC5dE8fG1hI4jA=="
     - https://kaisha.jp/reset?lang=ja
     - etag: "5f3b8c2d1a9e"
+    token/high ⟦8311428278¦:AAg42ipqnX1fkkjbd93oQGXy9KTUMAFGrM1⟧
+    token/high https://api.telegram.org/bot⟦7552966456¦:AAWUREVXXPHzGIz3qyV4J1TQt7frRgjix7Y⟧/sendMessage
+    - 12345:AAWUREVXXPHzGIz3qyV4J1TQt7frRgjix7Y
+    token/high https://⟦discord¦.com/api/webhooks/731553922197923849/KXVuuEomFKB8KyVQ3JYmzSgnYNPPtPQvv9PBmGGwYPnqwYo8kwQj1qH9CstFpS12AbCd⟧
+    token/high https://⟦discordapp¦.com/api/webhooks/553157799772896887/5kyy3JBNWqb9Mt8sCG3CRKbKeyv6xQrM3hwwjhCS6jkdFKsvw8f46QqXYil12AbC⟧
+    - https://discord.com/api/webhooks/
+    token/high https://kura.⟦webhook¦.office.com/webhookb2/15739cee-f11c-5492-1d0d-f73189714091@cd75c819-1349-71e8-753b-efc134fba62b/IncomingWebhook/fe3732dc85e374f12ae8fc5c7857f906/3b7bf054⟧
+    token/high https://prod-12.japaneast.logic.azure.com:443/workflows/a96e/triggers/manual/paths/invoke?sv=1.0&⟦sig¦=j6HoV5D0bA2DAzqx7fgKDfYYIgrCOXJhwHdXzWLMHpo⟧
+    token/high https://kura.blob.core.windows.net/c/f?sv=2022-11-02&sp=r&⟦sig¦=j6HoV5D0bA2DAzqx7fgKDfYYIgrCOXJhwHdXzWLMHpo%3D⟧
+    - sig=${SIGNATURE_OF_THE_REQUEST_THAT_IS_LONG_1}
+    - https://kura.blob.core.windows.net/c/f?sig=<signature>
+    token/high ⟦xkeysib¦-e5c3b8dfd6d98f788cde61cd80e149a44c6d9050ed56c13d0a836825153000f5-pkrNiEp3dGuuWxN5⟧
+    token/high ⟦pat¦YIJFnpXT9Zk9KP.e6943044eccb50d2e3f7bd2d00c8addd4d99ad860fc3e98646b83f4af1acc4a3⟧
+    token/high ⟦BomUOLc877EgNB.atlas¦v1.6bfbdUwFDrzIe3mGxHoL43ScQQYK8TUkl1JYnrw8tdVIIfHmxOCTQE8phIECUyUA⟧
+    - patient.2024-01-01.report
     """#)
 }
