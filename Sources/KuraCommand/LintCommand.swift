@@ -142,6 +142,7 @@ struct LintCommand: ParsableCommand {
       fileCount: outcome.fileCount, diagnostics: texts.diagnostics,
       suppressedCount: outcome.suppressedCount, knownCount: left.count, source: texts.source)
     texts.say(settings, environment)
+    sayWhatIsNoEntry(selection, opened, settings, environment)
     if !mending.fix, commit == nil, stdin == nil { report.mendingCommand = "kura lint --fix" }
     try output.write(report, settings, in: folder, root: place.root, environment)
     for notice in [left.notice, typed?.notice(outcome, opened)].compactMap(\.self)
@@ -183,8 +184,41 @@ struct LintCommand: ParsableCommand {
     environment.writeError(text[settings.language] + "\n")
   }
 
+  /// Says which of the paths that were named are there and hold no entry, so that nobody takes the
+  /// empty report for a good one.
+  private func sayWhatIsNoEntry(
+    _ selection: [RepositoryPath], _ opened: OpenedSnapshot, _ settings: RunSettings,
+    _ environment: CommandEnvironment
+  ) {
+    guard !staged, commit == nil, stdin == nil, !settings.isQuiet, writesForPeople else { return }
+    for path in selection where !opened.mayHold(path) {
+      let text = LocalizedText.noEntry(path, opened.configuration.profile)[settings.language]
+      environment.writeError("kura: \(discreet(text))\n")
+    }
+  }
+
   private func open(_ place: StorehousePlace) throws -> OpenedSnapshot {
     if let commit { return try place.open(.commit(commit)) }
     return try place.open(staged ? .index : .workTree)
+  }
+}
+
+extension LocalizedText {
+  /// What was named is there, and lint looks at nothing in it.
+  fileprivate static func noEntry(
+    _ path: RepositoryPath, _ profile: Configuration.Profile
+  ) -> LocalizedText {
+    let place =
+      profile == .storehouse
+      ? LocalizedText(
+        ja: "項目は knowledge/種類/ の中に置きます。", en: "entries belong into knowledge/KIND/")
+      : LocalizedText(
+        ja: "項目の場所は、kura.yaml の kinds に書きます。",
+        en: "kinds in kura.yaml says where entries are")
+    return LocalizedText(
+      ja: "「\(path)」には項目がないので、検査していません。\(place.japanese)"
+        + "個人情報や秘密がないかは、kura scan で調べられます。",
+      en: "'\(path)' has no entry and was not checked; \(place.english). kura scan looks for "
+        + "personal data and secrets in any file")
   }
 }

@@ -35,7 +35,9 @@ extension StorehousePlace {
     }
     let file = SourceFile(path: path, bytes: try reader.read(entry))
     let configuration = StorehouseLoader.configurationIfReadable(file)
-    let listing = try reader.list(.below(StorehouseLoader.prefixes(of: configuration)))
+    let outside = source == .workTree ? try entriesOutside(configuration) : []
+    let listing = try reader.list(
+      .below(StorehouseLoader.prefixes(of: configuration) + outside))
     let undecided = listing.unmerged.map(SnapshotEntry.init(oneSideOf:))
     let files = listing.entries.filter { $0.kind == .file || $0.kind == .executable }
     // Git may ignore the configuration; it counts all the same.
@@ -54,6 +56,20 @@ extension StorehousePlace {
       source: { path in
         (try? reader.read(at: path)).flatMap { $0 }.map { SourceFile(path: path, bytes: $0) }
       })
+  }
+
+  /// What may be entries that somebody has put at the top of the storehouse, and folders there that
+  /// have the name of a kind.
+  private func entriesOutside(_ configuration: Configuration?) throws -> [RepositoryPath] {
+    guard let folder, let configuration, configuration.profile == .storehouse else { return [] }
+    let names = try FileAccess.list(folder)?.map(\.name) ?? []
+    return names.filter { name in
+      if name.name.hasPrefix(".") { return false }
+      if ["yaml", "yml"].contains(name.fileExtension) { return true }
+      let schema = "\(StorehouseLayout.schemas)/\(name)\(StorehouseLayout.schemaEndings[0])"
+      return configuration.kinds.contains { $0.name == name.description }
+        || FileAccess.isFile("\(folder)/\(schema)")
+    }
   }
 
   /// Why there is no configuration to be read.

@@ -50,17 +50,10 @@ extension FileCheck {
       .subtracting([MissingSchemaComment.descriptor.id])
     result.diagnostics =
       parsed.diagnostics + (kind.schema?.explain(document) ?? [])
-      + [MisplacedEntry.finding(in: source, of: kind, among: own, target: target(source, meant))]
+      + [
+        MisplacedEntry.finding(
+          in: source, of: kind, among: own, target: plan.target(source.path, meant))
+      ]
       + found.filter { $0.isProtected || ofFile.contains($0.rule) } + reporter.diagnostics
-  }
-
-  /// The path that a file would have among the entries of a kind.
-  private func target(_ source: SourceFile, _ kind: Int) -> RepositoryPath? {
-    for glob in plan.kinds[kind].paths.sources where !glob.hasPrefix("!") {
-      let target = StorehouseLoader.literalFolder(of: glob)
-        .appending(RepositoryPath(source.path.name))
-      if plan.kind(of: target) == kind { return target }
-    }
-    return nil
   }
 }

@@ -61,6 +61,7 @@ package enum Linter {
       }.withoutHeaps
     diagnostics += try findings(results, layout, storehouse, plan, input, options)
     diagnostics += input.undecided.filter { !ignored.contains($0) }.map { .undecided($0) }
+    diagnostics += try entriesOutside(unclaimed, input, storehouse, plan)
     if options.selection.isEmpty {
       diagnostics += try UnmatchedGlobs(storehouse.configuration, plan.kinds, layout)
         .findings(input)
@@ -103,6 +104,24 @@ package enum Linter {
     )
     .filter { isSelected($0.path, options.selection) }
     .sorted(by: Diagnostic.precedes)
+  }
+
+  /// The findings about files of no kind that are entries nevertheless.
+  private static func entriesOutside(
+    _ unclaimed: some Sequence<Int>, _ input: LintInput, _ storehouse: LoadedStorehouse,
+    _ plan: LintPlan
+  ) throws -> [Diagnostic] {
+    guard storehouse.configuration.profile == .storehouse else { return [] }
+    let outside = EntriesOutside(plan) { input.index(of: $0) != nil }
+    let files = unclaimed.filter { outside.mayBeOne(input.paths[$0]) }
+    if files.isEmpty { return [] }
+    let read = try input.makeReader()
+    return files.compactMap { index in
+      // Nobody asked for this file: that it cannot be read is no reason to end the run.
+      (try? read(index)).flatMap {
+        outside.finding(in: SourceFile(path: input.paths[index], bytes: $0))
+      }
+    }
   }
 
   private static func check(

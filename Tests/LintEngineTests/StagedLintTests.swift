@@ -31,7 +31,7 @@ struct StagedLintTests {
   private static func lint(
     _ changes: [RepositoryPath: String?], to base: [RepositoryPath: String] = base,
     moves: [RepositoryPath: RepositoryPath] = [:]
-  ) throws -> (findings: [String], read: [String]) {
+  ) throws -> (findings: [String], read: [String], hints: [String]) {
     let after = base.merging(changes.compactMapValues { $0 ?? "" }) { $1 }
       .filter { changes[$0.key] != .some(nil) }
     let paths = after.keys.sorted()
@@ -53,13 +53,52 @@ struct StagedLintTests {
       ) { Array(base[$0, default: ""].utf8) })
     let day = try #require(CalendarDate("2026-06-01"))
     let outcome = try Linter.lint(staged: input, options: LintOptions(asOf: day))
-    return (outcome.diagnostics.map { "\($0.path): \($0.rule)" }, read.sorted)
+    return (
+      outcome.diagnostics.map { "\($0.path): \($0.rule)" }, read.sorted,
+      outcome.diagnostics.map { $0.help?.japanese ?? "" }
+    )
   }
 
   private final class ReadPaths: Sendable {
     private let paths = Mutex<Set<RepositoryPath>>([])
     var sorted: [String] { paths.withLock { $0.sorted().map(\.description) } }
     func add(_ path: RepositoryPath) { paths.withLock { _ = $0.insert(path) } }
+  }
+
+  @Test(arguments: [
+    ("a/two.yaml", "a/two.txt", "git mv a/two.txt a/two.yaml"),
+    ("a/two.yaml", "a/Two.yaml", "git mv a/Two.yaml a/two.yaml"),
+    ("a/two.yaml", "old/two.yaml", "git mv old/two.yaml a/two.yaml"),
+    ("c/lone.yaml", "d/lone.yaml", "git mv d c"),
+  ])
+  func `a move to where nothing can refer to an entry is taken back`(
+    from: String, to: String, command: String
+  ) throws {
+    let (from, to) = (RepositoryPath(from), RepositoryPath(to))
+    let base = Self.base.merging([
+      "kura.yaml": (Self.base["kura.yaml"] ?? "")
+        + "\n  c: {path: \"c/*.yaml\", schema: s/a.json, identity: stem}\n",
+      "c/lone.yaml": "title: l\n", "b/eight.yaml": "see: [lone]\n",
+    ]) { $1 }
+    let result = try Self.lint(
+      [from: nil, to: .some(base[from] ?? "")], to: base, moves: [from: to])
+    let hints = result.hints.filter { $0.contains("元に戻して") }
+    #expect(!hints.isEmpty && hints.allSatisfy { $0.hasSuffix(command) }, "\(result)")
+    #expect(!result.hints.contains { $0.contains("former_ids") }, "\(result)")
+    let renamed = try Self.lint(
+      ["a/two.yaml": nil, "a/second.yaml": "title: x\n"],
+      moves: ["a/two.yaml": "a/second.yaml"])
+    #expect(renamed.hints.contains { $0.contains("「second」に変えるか") }, "\(renamed)")
+  }
+
+  @Test func `of two equal ids the changed entry is the one to change`() throws {
+    let result = try Self.lint(
+      ["a/six.yaml": "title: 6\n"],
+      to: Self.base.merging([
+        "kura.yaml": "profile: storehouse\n" + (Self.base["kura.yaml"] ?? "")
+      ]) { $1 })
+    #expect(result.findings.contains("a/six.yaml: duplicate-id"), "\(result)")
+    #expect(!result.findings.contains("b/six.yaml: duplicate-id"), "\(result)")
   }
 
   @Test func `a changed entry leads to what it refers to and no further`() throws {

@@ -88,6 +88,58 @@ struct WrongPlaceTests {
     #expect(found.contains { $0.rule == "missing-key" && $0.severity == .error }, "\(found)")
   }
 
+  @Test func `an entry outside the folders of entries is a warning with the line that moves it`()
+    throws
+  {
+    for path in ["visit.yaml", "faq/visit.yaml", "term/visit.yml"] {
+      let found = try Self.findings(
+        [RepositoryPath(path): Self.question], configuration: "kinds: {term: {path: 'x/*.yaml'}}\n"
+      )
+      .filter { $0.rule != "unmatched-glob" }
+      #expect(found.map(\.rule) == ["misplaced-entry"] && found.first?.severity == .warning)
+      let line = "git mv \(path) knowledge/faq/visit.yaml"
+      #expect(found.first?.help?.japanese.hasSuffix(line) == true, "\(found)")
+    }
+    // Without a first line that leads to a schema, its name and its id tell.
+    let bare = "id: faq-visit\nquestion: いつ\n"
+    #expect(try Self.findings(["faq-visit.yaml": bare]).map(\.rule) == ["misplaced-entry"])
+    let there = try Self.findings([
+      "faq-visit.yaml": bare,
+      "knowledge/faq/faq-visit.yaml": Self.entry(
+        of: "faq", "faq-visit", "question: いつ\nanswer: 平日\n"),
+    ])
+    #expect(there.map(\.rule) == ["misplaced-entry"])
+    #expect(there.first?.help?.japanese.contains("git mv") == false, "\(there)")
+  }
+
+  @Test(arguments: [
+    ("docs/visit.yaml", question), ("Tests/faq/visit.yaml", question), ("visit.txt", question),
+    ("faq-settings.yaml", "level: 1\n"), (".faq-visit.yaml", question),
+    ("notes.yaml", "id: notes\n"),
+  ])
+  func `examples and settings are no entries`(path: String, text: String) throws {
+    #expect(try Self.findings([RepositoryPath(path): text]).isEmpty)
+  }
+
+  @Test func `a file whose name goes on behind its ending is given its ending back`() throws {
+    let text = try Self.findings(["knowledge/faq/visit.yaml.txt": Self.question])
+    #expect(text.map(\.rule) == ["stray-file"])
+    let command = "git mv knowledge/faq/visit.yaml.txt knowledge/faq/visit.yaml"
+    let help = try #require(text.first?.help)
+    #expect(help.japanese.hasSuffix(command) && help.japanese.contains("「.txt」"), "\(text)")
+    let copy = try Self.findings([
+      "knowledge/faq/visit.yaml": Self.question, "knowledge/faq/visit.yaml のコピー": Self.question,
+    ])
+    #expect(copy.map(\.rule) == ["stray-file"])
+    #expect(
+      copy.first?.help?.japanese.contains("git rm -f 'knowledge/faq/visit.yaml のコピー'") == true,
+      "\(copy)")
+    let both = try Self.findings([
+      "knowledge/faq/visit.yaml": Self.question, "knowledge/faq/visit.yaml.txt": Self.question,
+    ])
+    #expect(both.first?.help?.japanese.contains("git mv") == false, "\(both)")
+  }
+
   @Test(arguments: [
     "visit - コピー", "visit - コピー (2)", "visit のコピー", "visit のコピー 3", "visitのコピー2",
     "visit - Copy", "visit - Copy (2)", "visit copy", "visit copy 2", "visit (1)", "visit(1)",

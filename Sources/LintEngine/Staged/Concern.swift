@@ -35,6 +35,9 @@ struct Concern {
       guard let reference = reference(of: diagnostic) else { return nil }
       return lost.changedKinds.contains(reference.target) ? diagnostic : nil
     default:
+      if let turned = DuplicateID.turned(diagnostic, isLookedAt: reported.contains) {
+        return turned
+      }
       // The commit may have brought the second of two equal ids, or the last step of a cycle.
       return isReported || diagnostic.notes.contains { reported.contains($0.path) }
         ? diagnostic : nil
@@ -50,17 +53,18 @@ struct Concern {
   }
 
   /// The finding with its cause, when what the reference names is lost by the commit.
-  private func dangling(_ diagnostic: Diagnostic, _ reference: Reference) -> Diagnostic? {
+  private mutating func dangling(_ diagnostic: Diagnostic, _ reference: Reference) -> Diagnostic? {
     var result = diagnostic
     if let loss = lost.losses[reference.target] {
       // Nothing is staged that the advice of a commit could put back.
       guard !input.isCommitted else { return diagnostic }
       let change = input.changes.first { $0.path == loss.path }
-      let cause = LossCause(name: reference.target, loss: loss, change: change)
+      var cause = LossCause(name: reference.target, loss: loss, change: change)
+      if let target = change?.movedTo { cause.wayBack = wayBack(from: target, to: loss.path) }
       result.message = cause.message
       result.help = cause.help
       result.notes = []
-      result.fixes = fixes(reference, change?.movedTo)
+      result.fixes = cause.wayBack == nil ? fixes(reference, change?.movedTo) : []
       return result
     }
     guard let key = reference.editionKey, let path = lost.editions["\(reference.target)@\(key)"]
@@ -69,6 +73,20 @@ struct Concern {
     result.message = .lostEdition(key, path)
     result.help = .keepEdition
     return result
+  }
+
+  /// The command that moves a file back which is no entry where it is now, or only another spelling
+  /// of its old name; `nil` where it is an entry with a name of its own.
+  private mutating func wayBack(
+    from target: RepositoryPath, to old: RepositoryPath
+  ) -> String? {
+    let isEntry = entriesByPath[target] != nil
+    if isEntry, target.stem.lowercased() != old.stem.lowercased() { return nil }
+    // Git makes no folder when it moves a file.
+    let isWholeFolder =
+      target.name == old.name && input.files.indices(inside: old.parent).isEmpty
+    let (from, to) = isWholeFolder ? (target.parent, old.parent) : (target, old)
+    return "git mv \(shellWord(from.description)) \(shellWord(to.description))"
   }
 
   private func fixes(_ reference: Reference, _ movedTo: RepositoryPath?) -> [Fix] {
@@ -90,6 +108,8 @@ private struct LossCause {
   let name: String
   let loss: LostNames.Loss
   let change: FileChange?
+  /// The command that takes back a new name by which nothing can refer to the entry.
+  var wayBack: String?
 
   var message: LocalizedText {
     guard loss.isID else {
@@ -118,6 +138,11 @@ private struct LossCause {
         ja: "この参照を今の id に変えるか、\(loss.path) の former_ids に「\(name)」を書いて、git add してください。",
         en: "Change this reference to the present id, or list '\(name)' in former_ids of "
           + "\(loss.path), and run git add")
+    }
+    if let wayBack {
+      return LocalizedText(
+        ja: "新しい場所や名前では項目として参照できないので、次の行で元に戻してください: \(wayBack)",
+        en: "Under its new place or name nothing can refer to it; move it back: \(wayBack)")
     }
     if let target = change?.movedTo {
       return LocalizedText(

@@ -126,7 +126,7 @@ struct StagedLint {
     let own = results.values.flatMap(\.diagnostics).filter {
       reported.contains($0.path) && !allowList.takesBack($0)
     }.withoutHeaps
-    let others = try catalogFindings(facts, lost) + layoutFindings()
+    let others = try catalogFindings(facts, lost) + layoutFindings() + entriesOutside()
     let undecided = input.files.undecided.filter { !ignored.contains($0) }
     return allowed(
       own + findings(showing: withdrawn) + others + undecided.map { .undecided($0) }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import SourceText
+package import SourceText
 package import Storehouse
 
 /// Finds entries that share an id.
@@ -23,8 +23,17 @@ package struct DuplicateID: CatalogRule {
           notes: [Note(message: .firstHere, path: first.path, range: first.idRange)])
       }
     }
+    var claimed: [String: (path: RepositoryPath, range: SourceRange)] = [:]
     for entry in catalog.entries {
       for former in entry.formerIDs {
+        if let other = claimed[former.id], other.path != entry.path {
+          report.report(
+            Self.descriptor, .formerIDClaimedTwice(former.id), path: entry.path,
+            range: former.range, help: .keepOne,
+            notes: [Note(message: .claimedHere, path: other.path, range: other.range)])
+        } else {
+          claimed[former.id] = (entry.path, former.range)
+        }
         guard let index = catalog.entries(withID: former.id).first else { continue }
         let holder = catalog.entries[index]
         report.report(
@@ -34,9 +43,36 @@ package struct DuplicateID: CatalogRule {
       }
     }
   }
+
+  /// A finding about the later of two equal ids as one about the earlier, where only that is looked
+  /// at; `nil` for findings about something else.
+  package static func turned(_ finding: Diagnostic, isLookedAt: (RepositoryPath) -> Bool)
+    -> Diagnostic?
+  {
+    guard finding.rule == descriptor.id, !isLookedAt(finding.path), let first = finding.notes.first,
+      first.message == .firstHere, isLookedAt(first.path)
+    else { return nil }
+    return Diagnostic(
+      rule: finding.rule, severity: finding.severity, message: finding.message, path: first.path,
+      range: first.range, help: finding.help,
+      notes: [Note(message: .firstHere, path: finding.path, range: finding.range)])
+  }
 }
 
 extension LocalizedText {
+  fileprivate static func formerIDClaimedTwice(_ id: String) -> LocalizedText {
+    LocalizedText(
+      ja: "前の id の「\(id)」は、別の項目の前の id にもなっています。",
+      en: "The former id '\(id)' is a former id of another entry too")
+  }
+
+  fileprivate static let keepOne = LocalizedText(
+    ja: "この id への参照がどちらに届くのか分からないので、どちらか一方から消してください。",
+    en: "Nobody knows to which of them references to it lead; take it out of one of them")
+
+  fileprivate static let claimedHere = LocalizedText(
+    ja: "この項目の前の id にもなっています", en: "A former id of this entry too")
+
   fileprivate static func duplicateID(_ id: String) -> LocalizedText {
     LocalizedText(
       ja: "id「\(id)」は別の項目でも使われています。",

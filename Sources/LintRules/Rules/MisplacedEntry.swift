@@ -7,8 +7,8 @@ package enum MisplacedEntry: Rule {
   package static let descriptor = RuleDescriptor(
     "misplaced-entry", .file, isHouseRule: true,
     summary: LocalizedText(
-      ja: "項目が、別の種類のフォルダにあります。",
-      en: "An entry lies in the folder of another kind"))
+      ja: "項目が、別の種類のフォルダか、項目のフォルダの外にあります。",
+      en: "An entry lies in the folder of another kind, or in that of none"))
 
   /// The name of the schema on the first line of a file, without its folder.
   package static func schemaName(in source: SourceFile) -> String? {
@@ -24,6 +24,16 @@ package enum MisplacedEntry: Rule {
     Diagnostic(
       rule: descriptor.id, severity: descriptor.severity,
       message: .misplaced(kind.title, among: other.title), path: source.path,
+      range: firstLine(of: source) ?? SourceRange(at: 0),
+      help: target.map { .move(source.path, to: $0) } ?? .moveSomewhere(kind.title))
+  }
+
+  /// The finding about an entry where no kind looks for it: a warning, for it may be an example.
+  package static func finding(
+    outside source: SourceFile, of kind: Kind, target: RepositoryPath?
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: descriptor.id, severity: .warning, message: .outside(kind.title), path: source.path,
       range: firstLine(of: source) ?? SourceRange(at: 0),
       help: target.map { .move(source.path, to: $0) } ?? .moveSomewhere(kind.title))
   }
@@ -47,6 +57,13 @@ extension LocalizedText {
     LocalizedText(
       ja: "「\(kind.japanese)」の項目が、「\(other.japanese)」のフォルダにあります。",
       en: "An entry of kind \(kind.english) lies in the folder of \(other.english)")
+  }
+
+  fileprivate static func outside(_ kind: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      ja: "「\(kind.japanese)」の項目が、項目のフォルダの外にあるので、検査も書き出しもされません。",
+      en: "An entry of kind \(kind.english) lies outside the folders of entries, so it is neither "
+        + "checked nor exported")
   }
 
   fileprivate static func move(

@@ -21,7 +21,9 @@ package struct StrayFile: LayoutRule {
       if parts.count >= 3, isYAML, !known.contains(String(parts[1])) { continue }
       report.report(
         Self.descriptor, .stray(file.path.description), path: file.path, range: SourceRange(at: 0),
-        help: help(for: file.path, isYAML: isYAML, isInKind: parts.count >= 3))
+        help: help(for: file.path, isYAML: isYAML, isInKind: parts.count >= 3) { path in
+          layout.files.contains { $0.path == path }
+        })
     }
     let knowledge = RepositoryPath(StorehouseLayout.knowledge).bytes + [UInt8(ascii: "/")]
     for link in layout.links where link.bytes.starts(with: knowledge) {
@@ -31,9 +33,36 @@ package struct StrayFile: LayoutRule {
     }
   }
 
-  private func help(for path: RepositoryPath, isYAML: Bool, isInKind: Bool) -> LocalizedText {
-    if path.fileExtension == "yml" && isInKind { return .renameToYAML }
+  private func help(
+    for path: RepositoryPath, isYAML: Bool, isInKind: Bool, isFile: (RepositoryPath) -> Bool
+  ) -> LocalizedText {
+    if isInKind, let (target, ending) = Self.named(path) {
+      if ending.contains("コピー") || ending.lowercased().contains("copy") {
+        return .removeCopy(path)
+      }
+      if ["yml", ".txt", ".yaml"].contains(ending.lowercased()), !isFile(target) {
+        return .renameToYAML(path, target)
+      }
+    }
     return isYAML ? .moveIntoKind : .removeOrMove
+  }
+
+  /// What a file would be called if its name ended in `.yaml`, and what its name has there instead.
+  private static func named(_ path: RepositoryPath) -> (target: RepositoryPath, ending: String)? {
+    let name = path.name
+    if path.fileExtension == "yml" {
+      return (path.parent.appending(RepositoryPath("\(path.stem).yaml")), "yml")
+    }
+    let lowered = name.lowercased()
+    guard lowered.count == name.count, let found = lowered.firstRange(of: ".yaml") else {
+      return nil
+    }
+    let stem = String(name.prefix(lowered.distance(from: lowered.startIndex, to: found.lowerBound)))
+    // Capital letters alone are the whole ending.
+    let rest = name.dropFirst(stem.count + ".yaml".count)
+    return (
+      path.parent.appending(RepositoryPath("\(stem).yaml")), rest.isEmpty ? ".yaml" : String(rest)
+    )
   }
 }
 
@@ -57,8 +86,30 @@ extension LocalizedText {
   fileprivate static let replaceLink = LocalizedText(
     ja: "リンクを消して、本物のファイルを置いてください。",
     en: "Put a real file in the link's place")
-  fileprivate static let renameToYAML = LocalizedText(
-    ja: "ファイル名の末尾を .yaml に変えてください。", en: "Rename it to end with .yaml")
+  fileprivate static func renameToYAML(
+    _ path: RepositoryPath, _ target: RepositoryPath
+  ) -> LocalizedText {
+    let isText = path.fileExtension.lowercased() == "txt"
+    let command = "git mv \(shellWord(path.description)) \(shellWord(target.description))"
+    return LocalizedText(
+      ja: "末尾を .yaml に変えてください\(isText ? "（Windows の「.txt」を取ります）" : "")"
+        + "。まだ git add していなければ、名前を変えるだけでかまいません: \(command)",
+      en: "Rename it to end with .yaml\(isText ? " (take off the '.txt' that Windows adds)" : ""), "
+        + "without git if it has never been added: \(command)")
+  }
+
+  fileprivate static func removeCopy(_ path: RepositoryPath) -> LocalizedText {
+    let old = shellWord(path.description)
+    let command = "git mv \(old) "
+    return LocalizedText(
+      ja: "写し（コピー）が要らなければ、git rm -f \(old) で消してください（まだ git add していなければ、ただ消します）。"
+        + "新しい項目にするなら、新しい id を決めて、末尾を .yaml に変えます: "
+        + command + shellWord("\(path.parent)/新しいid.yaml"),
+      en:
+        "If the copy is not needed, remove it with git rm -f \(old) (just delete it if it has never "
+        + "been added). To make a new entry of it, choose a new id and let the name end with .yaml: "
+        + command + shellWord("\(path.parent)/NEW-ID.yaml"))
+  }
   fileprivate static let moveIntoKind = LocalizedText(
     ja: "knowledge/種類/ の中に移してください。", en: "Move it into knowledge/KIND/")
   fileprivate static let removeOrMove = LocalizedText(
