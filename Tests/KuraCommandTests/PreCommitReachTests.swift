@@ -75,8 +75,8 @@ struct PreCommitReachTests {
     let repository = try GuardedRepository()
     try repository.folder.write("knowledge/term/a/beta.yaml", "title: 二\n")
     try repository.git.git("add", "-A")
-    // The finding is about the file that comes later, which the commit leaves alone.
-    #expect(try repository.refusals() == ["knowledge/term/beta.yaml: duplicate-id"])
+    // The other file comes later, and the commit leaves it alone.
+    #expect(try repository.refusals() == ["knowledge/term/a/beta.yaml: duplicate-id"])
   }
 
   @Test func theLastStepOfACycleIsFound() throws {
