@@ -154,12 +154,10 @@ struct InitTests {
     #expect(try warning() == "")
   }
 
-  @Test(arguments: [false, true])
-  func `lint says that the folder of the hooks is gone`(isCloneFresh: Bool) throws {
+  @Test func `lint says that the folder of the hooks is gone`() throws {
     let repository = try HookedRepository()
     let folder = repository.git.folder.path
     repository.git.folder.remove(".hooks")
-    if isCloneFresh { try repository.git.git("config", "--unset", "core.hooksPath") }
     let result = try KuraProgram.run(["lint"], in: folder, adding: Self.japanese)
     #expect(
       result.errorText == "kura: 検査のフックのフォルダ（.hooks）がないので、コミットも送信も検査されません。"

@@ -59,9 +59,7 @@ extension StorehousePlace {
     else { return nil }
     let state = HookState(repository)
     if state == .active { return nil }
-    if !FileAccess.isFolder("\(folder)/\(HookStub.folder)"),
-      state == .inactive || repository.usesHookStubs
-    {
+    if repository.usesHookStubs, !FileAccess.isFolder("\(folder)/\(HookStub.folder)") {
       return LocalizedText(
         ja: "kura: 検査のフックのフォルダ（\(HookStub.folder)）がないので、コミットも送信も検査されません。"
           + "kura init を実行すると作り直します。",
@@ -81,15 +79,9 @@ extension StorehousePlace {
       en: "kura: commits are not checked in this clone; kura init switches the hooks on")
   }
 
-  /// Whether this storehouse has kura's hooks, or had them: in its folder, in the settings of the
-  /// clone or in the last commit.
+  /// Whether this storehouse has kura's hooks in its folder, or this clone is set to call them.
   private func hasHooks(in folder: String, _ repository: Repository) -> Bool {
-    if FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit") || repository.usesHookStubs {
-      return true
-    }
-    let reader = try? repository.snapshot(of: .commit("HEAD"), root: root).reader()
-    let entry = try? reader?.entry(at: RepositoryPath("\(HookStub.folder)/pre-commit"))
-    return entry != nil
+    FileAccess.isFile("\(folder)/\(HookStub.folder)/pre-commit") || repository.usesHookStubs
   }
 }
 
